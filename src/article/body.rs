@@ -1,0 +1,122 @@
+//! An article's body: finished HTML, and the holes that only the whole book can fill.
+
+use std::ops::Range;
+
+use crate::diagnostic::Problem;
+use crate::fields::{At, Reader};
+
+use super::directive::{self, Directive};
+use super::markdown::{self, Dialect, Labels, SlipKind};
+
+/// The body of an article or of a part's page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// What it consists of, in order.
+    pub pieces: Vec<Piece>,
+    /// Its headings, for the table of contents.
+    pub headings: Vec<Heading>,
+    /// The first paragraph without markup: [`Piece::Text`] and [`Piece::Figure`] only.
+    pub opening: Vec<Piece>,
+}
+
+/// A piece of a body. Names and targets are as typed, with their bytes in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(String),
+    /// Text that is not escaped yet; in headings and openings.
+    Text(String),
+    /// `{{id}}`.
+    Figure(At<String>),
+    /// The value of a link's `href`.
+    Href(At<String>),
+    /// A photograph.
+    Photo(Mention),
+    /// A block that the theme renders.
+    Directive(Directive),
+}
+
+/// A photograph as an article names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Its id, or its file.
+    pub name: At<String>,
+    /// The caption typed in the brackets.
+    pub caption: Option<String>,
+    /// The title typed behind the name.
+    pub title: Option<String>,
+    /// A figure of its own, or a picture inside a sentence.
+    pub block: bool,
+}
+
+/// A heading of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 2 to 6; the page's title is 1.
+    pub level: u8,
+    /// What links name.
+    pub id: String,
+    /// [`Piece::Text`] and [`Piece::Figure`] only.
+    pub pieces: Vec<Piece>,
+}
+
+/// Reads the bytes `range` of the reader's text as Markdown.
+pub(super) fn read(reader: &mut Reader, range: Range<usize>) -> Body {
+    let base = range.start;
+    let text = reader.text.get(range).unwrap_or_default();
+    let read = markdown::parse(text, &Dialect { directives: directive::NAMES, labels: &Labels::CHINESE });
+    for slip in read.slips {
+        reader.tell(&moved(&slip.at, base), problem(slip.problem));
+    }
+    let headings = read.headings.into_iter().map(|heading| Heading {
+        level: heading.level,
+        id: heading.id,
+        pieces: heading.pieces.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
+    });
+    Body {
+        headings: headings.collect(),
+        opening: read.opening.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
+        pieces: read.pieces.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
+    }
+}
+
+fn moved(at: &Range<usize>, base: usize) -> Range<usize> {
+    at.start + base..at.end + base
+}
+
+fn piece(reader: &mut Reader, piece: markdown::Piece, base: usize) -> Option<Piece> {
+    Some(match piece {
+        markdown::Piece::Html(html) => Piece::Html(html),
+        markdown::Piece::Text(text) => Piece::Text(text),
+        markdown::Piece::Figure { id, at } => Piece::Figure(At { value: id, at: moved(&at, base) }),
+        markdown::Piece::Href { target, at } => Piece::Href(At { value: target, at: moved(&at, base) }),
+        markdown::Piece::Photo { name, caption, title, block, at } => Piece::Photo(Mention {
+            name: At { value: name, at: moved(&at, base) },
+            caption: Some(caption).filter(|caption| !caption.trim().is_empty()),
+            title,
+            block,
+        }),
+        markdown::Piece::Directive { name, body, body_at, .. } => {
+            let body = body_at + base..body_at + base + body.len();
+            return directive::read(reader, &name, body).map(Piece::Directive);
+        }
+    })
+}
+
+/// What a slip of Markdown means to an editor.
+fn problem(slip: SlipKind) -> Problem {
+    match slip {
+        SlipKind::RawHtml { tag } => Problem::RawHtml { tag },
+        SlipKind::UnbalancedHtml { tag } => Problem::HtmlUnbalanced { tag },
+        SlipKind::LinkScheme { url } => Problem::LinkRefused { url },
+        SlipKind::ImageScheme { url } => Problem::PictureElsewhere { url },
+        SlipKind::UnusedNote { label } => Problem::FootnoteUnused { label },
+        SlipKind::RepeatedNote { label } => Problem::FootnoteTwice { label },
+        SlipKind::UndefinedNote { label } => Problem::FootnoteMissing { label },
+        SlipKind::FigureName { text } => Problem::FigureName { text },
+        SlipKind::RepeatedId { id } => Problem::AnchorTwice { id },
+        SlipKind::ReservedId { id } => Problem::AnchorReserved { id },
+        SlipKind::HeadingAttribute { name } => Problem::HeadingAttribute { name },
+        SlipKind::EmptyHeading => Problem::HeadingEmpty,
+    }
+}

@@ -1,0 +1,142 @@
+//! Directives: fenced blocks whose body is YAML, for what Markdown has no words for.
+//!
+//! A directive is a name in [`NAMES`] and an arm of [`Directive`]; everywhere else in Markdown its block is
+//! shown as code, so an article stays readable in any editor.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Problem, nearest};
+use crate::fields::{At, Fields, Key, Reader};
+
+const IDS: Key = Key::new("ids", &["编号"]);
+const GROUP: Key = Key::new("group", &["分组"]);
+const STYLE: Key = Key::new("style", &["样式"]);
+const TITLE: Key = Key::new("title", &["标题"]);
+const PHOTOS: Key = Key::new("photos", &["图片"]);
+const CAPTION: Key = Key::new("caption", &["图说"]);
+
+/// The info strings of directives, in both languages.
+pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集"];
+
+/// A block of an article that the theme renders.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Directive {
+    /// Figures, by id or by group.
+    Figures {
+        /// Their ids.
+        ids: Vec<At<String>>,
+        /// Their group.
+        group: Option<At<String>>,
+        /// Cards or a table.
+        style: FigureStyle,
+        /// A heading over them.
+        title: Option<String>,
+    },
+    /// A plate of several photographs.
+    Gallery {
+        /// Their names.
+        photos: Vec<At<String>>,
+        /// A caption for all.
+        caption: Option<String>,
+    },
+}
+
+/// How figures are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FigureStyle {
+    /// Large numerals.
+    #[default]
+    Cards,
+    /// A table.
+    Table,
+}
+
+impl FigureStyle {
+    /// The name that templates know.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// Reads the directive `name`, whose YAML is the bytes `body` of the reader's text.
+pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Option<Directive> {
+    let node = reader.yaml(body)?;
+    match name {
+        "figures" | "数据" => {
+            let mut fields = Fields::open(reader, &node, name, &[IDS, GROUP, STYLE, TITLE])?;
+            let (ids, group) = (fields.texts(IDS), fields.text_at(GROUP));
+            if ids.is_empty() && group.is_none() {
+                return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
+            }
+            Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
+        }
+        _ => {
+            let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
+            let photos = fields.texts(PHOTOS);
+            if photos.is_empty() {
+                return empty(&mut fields, name, "“图片: [……]”");
+            }
+            Some(Directive::Gallery { photos, caption: fields.text(CAPTION) })
+        }
+    }
+}
+
+fn style(fields: &mut Fields) -> FigureStyle {
+    const KNOWN: [&str; 4] = ["cards", "卡片", "table", "表格"];
+    let Some(typed) = fields.text_at(STYLE) else { return FigureStyle::default() };
+    match typed.value.as_str() {
+        "cards" | "卡片" => FigureStyle::Cards,
+        "table" | "表格" => FigureStyle::Table,
+        value => {
+            let problem = Problem::ValueUnknown {
+                key: STYLE.shown().to_owned(),
+                value: value.to_owned(),
+                nearest: nearest(value, KNOWN).map(str::to_owned),
+                known: KNOWN.join("、"),
+            };
+            fields.reader().tell(&typed.at, problem);
+            FigureStyle::default()
+        }
+    }
+}
+
+fn empty(fields: &mut Fields, name: &str, needed: &str) -> Option<Directive> {
+    let at = fields.at();
+    fields.reader().tell(&at, Problem::DirectiveEmpty { name: name.to_owned(), needed: needed.to_owned() });
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    fn try_read(name: &str, yaml: &str) -> (Option<Directive>, Vec<&'static str>) {
+        let file = SourcePath::new("content/a.md").unwrap();
+        let mut reader = Reader::new(&file, yaml);
+        let directive = read(&mut reader, name, 0..yaml.len());
+        (directive, reader.diagnostics.iter().map(|told| told.problem.code()).collect())
+    }
+
+    #[test]
+    fn directives_in_both_languages() {
+        let (directive, told) = try_read("数据", "分组: 科普基地\n样式: 表格\n");
+        let Some(Directive::Figures { group: Some(group), style, .. }) = directive else { panic!("{told:?}") };
+        assert_eq!((group.value.as_str(), style, told), ("科普基地", FigureStyle::Table, vec![]));
+        let (directive, _) = try_read("gallery", "photos: [a, b]");
+        let Some(Directive::Gallery { photos, .. }) = directive else { panic!() };
+        assert_eq!(photos.iter().map(|photo| photo.value.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        assert_eq!(try_read("figures", "title: x").1, ["Y0060"]);
+        assert_eq!(try_read("figures", "").1, ["Y0060"]);
+        assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
+        assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
+        assert_eq!(try_read("figures", "- a").1, ["Y0005"]);
+    }
+}

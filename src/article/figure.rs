@@ -1,0 +1,182 @@
+//! A figure: one number of the yearbook, recorded once and shown wherever it is named.
+//!
+//! The value is kept as typed, because `三分之二`, `1+12` and `2021—2025年` are figures, too. How value, unit and
+//! qualifier stand together is Chinese usage (GB/T 15835): 超过100万人次, 160多位, 90%以上.
+
+use crate::diagnostic::{Place, Problem};
+use crate::fields::{Fields, Key, Reader};
+use crate::yaml::Node;
+
+const ID: Key = Key::new("id", &["编号"]);
+const LABEL: Key = Key::new("label", &["名称"]);
+const VALUE: Key = Key::new("value", &["数值"]);
+const UNIT: Key = Key::new("unit", &["单位"]);
+const QUALIFIER: Key = Key::new("qualifier", &["限定"]);
+const PERIOD: Key = Key::new("period", &["时期"]);
+const SOURCE: Key = Key::new("source", &["出处", "来源"]);
+const NOTE: Key = Key::new("note", &["说明"]);
+const GROUP: Key = Key::new("group", &["分组"]);
+
+/// The keys of a figure.
+pub const KEYS: &[Key] = &[ID, LABEL, VALUE, UNIT, QUALIFIER, PERIOD, SOURCE, NOTE, GROUP];
+
+/// Words that qualify a number from between it and its unit: 160多位.
+const BETWEEN: &[&str] = &["多", "余", "来"];
+/// Words that qualify from behind the unit: 90%以上. Any other word stands in front: 超过100万人次.
+const BEHIND: &[&str] = &["以上", "以下", "以内", "左右", "上下", "有余"];
+
+/// One number and all that is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What prose calls it by.
+    pub id: String,
+    /// What it counts.
+    pub label: String,
+    /// The value as typed.
+    pub value: String,
+    /// The unit, with its measure word.
+    pub unit: Option<String>,
+    /// 超过, 多, 以上 and the like.
+    pub qualifier: Option<String>,
+    /// When it held.
+    pub period: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// What has to be known to read it.
+    pub note: Option<String>,
+    /// The group that it is shown in.
+    pub group: Option<String>,
+    /// Where its id was typed.
+    pub place: Place,
+}
+
+/// A figure as it is read, in the pieces that a design sets in different sizes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The qualifier in front.
+    pub before: String,
+    /// The number, or the text that stands for it.
+    pub number: String,
+    /// 万 or 亿.
+    pub scale: String,
+    /// The qualifier between number and unit.
+    pub infix: String,
+    /// The unit.
+    pub unit: String,
+    /// The qualifier behind.
+    pub after: String,
+}
+
+impl Figure {
+    /// How it is read.
+    pub fn shown(&self) -> Shown {
+        let qualifier = self.qualifier.clone().unwrap_or_default();
+        let placed = |here: bool| if here { qualifier.clone() } else { String::new() };
+        let (between, behind) = (BETWEEN.contains(&&*qualifier), BEHIND.contains(&&*qualifier));
+        let (number, scale) = scaled(&self.value);
+        Shown {
+            before: placed(!between && !behind),
+            number,
+            scale: scale.to_owned(),
+            infix: placed(between),
+            unit: self.unit.clone().unwrap_or_default(),
+            after: placed(behind),
+        }
+    }
+
+    /// How it is read, in one piece.
+    pub fn text(&self) -> String {
+        let Shown { before, number, scale, infix, unit, after } = self.shown();
+        [before, number, scale, infix, unit, after].concat()
+    }
+}
+
+/// Writes whole ten thousands with 万 and whole hundred millions with 亿; any other value stays as typed, so
+/// that no digit is lost or invented.
+fn scaled(value: &str) -> (String, &'static str) {
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let (scale, zeros) = if value.ends_with("00000000") { ("亿", 8) } else { ("万", 4) };
+    match value.get(..value.len().saturating_sub(zeros)) {
+        Some(head) if digits && !head.is_empty() && value.ends_with("0000") => (head.to_owned(), scale),
+        _ => (value.to_owned(), ""),
+    }
+}
+
+/// Whether `id` can be one: letters of any script, digits, `-` and `_`.
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+/// Reads the figures under `key`; a record without id, label or value is told and left out.
+pub(super) fn list(fields: &mut Fields, key: Key) -> Vec<Figure> {
+    let items = fields.list(key);
+    items.iter().filter_map(|item| record(fields.reader(), item)).collect()
+}
+
+fn record(reader: &mut Reader, node: &Node) -> Option<Figure> {
+    let mut fields = Fields::open(reader, node, "数据", KEYS)?;
+    let id = fields.text_at(ID);
+    if id.is_none() {
+        fields.tell_missing(ID);
+    }
+    let (label, value) = (fields.required(LABEL), fields.required(VALUE));
+    let id = id?;
+    if !is_id(&id.value) {
+        fields.reader().tell(&id.at, Problem::IdInvalid { id: id.value });
+        return None;
+    }
+    let reader = fields.reader();
+    let place = Place::of(reader.file, reader.text, &id.at);
+    Some(Figure {
+        id: id.value,
+        label: label?,
+        value: value?,
+        unit: fields.text(UNIT),
+        qualifier: fields.text(QUALIFIER),
+        period: fields.text(PERIOD),
+        source: fields.text(SOURCE),
+        note: fields.text(NOTE),
+        group: fields.text(GROUP),
+        place,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: &str, unit: &str, qualifier: &str) -> String {
+        let file = crate::path::SourcePath::new("content/figures.yaml").unwrap();
+        let yaml = format!("figures:\n- {{id: a, label: b, value: {value}, unit: \"{unit}\", qualifier: {qualifier}}}");
+        let mut reader = Reader::new(&file, &yaml);
+        let node = reader.yaml(0..yaml.len()).unwrap();
+        let mut fields = Fields::open(&mut reader, &node, "", &[super::super::kind::FIGURES]).unwrap();
+        list(&mut fields, super::super::kind::FIGURES).remove(0).text()
+    }
+
+    #[test]
+    fn qualifiers_stand_where_chinese_puts_them() {
+        assert_eq!(text("7", "家", ""), "7家");
+        assert_eq!(text("1000000", "人次", "超过"), "超过100万人次");
+        assert_eq!(text("70000", "人", "余"), "7万余人");
+        assert_eq!(text("160", "位", "多"), "160多位");
+        assert_eq!(text("90", "%", "以上"), "90%以上");
+        assert_eq!(text("三分之二", "", "超过"), "超过三分之二");
+        assert_eq!(text("1+12", "", ""), "1+12");
+    }
+
+    #[test]
+    fn no_digit_is_lost() {
+        assert_eq!(scaled("10000"), ("1".to_owned(), "万"));
+        assert_eq!(scaled("1200000000"), ("12".to_owned(), "亿"));
+        assert_eq!(scaled("12345"), ("12345".to_owned(), ""));
+        assert_eq!(scaled("0.50"), ("0.50".to_owned(), ""));
+        assert_eq!(scaled("0000"), ("0000".to_owned(), ""));
+    }
+
+    #[test]
+    fn ids() {
+        assert!(is_id("bases-national") && is_id("国家级_1"));
+        assert!(!is_id("") && !is_id("a b") && !is_id("a.b") && !is_id("a\""));
+    }
+}

@@ -1,0 +1,199 @@
+//! The text between the marks: figures and addresses are found in it, the rest is text.
+
+use std::ops::Range;
+
+use super::figures::{self, Braces};
+use super::links::Href;
+use super::tokens::{Kind, Prose, Token};
+use super::{Piece, Slip, SlipKind, bare_urls, marks};
+
+/// Settles all text: after this every token of text is literal.
+pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<Token<'a>> {
+    let mut settled = Vec::with_capacity(tokens.len());
+    let mut in_link = false;
+    for token in tokens {
+        match &token.kind {
+            Kind::Prose(prose) => Reading {
+                prose,
+                in_link,
+                flushed: 0,
+                settled: &mut settled,
+                slips,
+            }
+            .read(),
+            Kind::Link { .. } => {
+                in_link = true;
+                settled.push(token);
+            }
+            Kind::LinkEnd => {
+                in_link = false;
+                settled.push(token);
+            }
+            _ => settled.push(token),
+        }
+    }
+    settled
+}
+
+/// The reading of one text from its beginning to its end.
+struct Reading<'r, 'a> {
+    prose: &'r Prose,
+    /// Whether the text stands in a link, where no other link may begin.
+    in_link: bool,
+    /// How far the text has been handed on.
+    flushed: usize,
+    settled: &'r mut Vec<Token<'a>>,
+    slips: &'r mut Vec<Slip>,
+}
+
+impl Reading<'_, '_> {
+    fn read(mut self) {
+        let text = &self.prose.text;
+        let mut next = 0;
+        // Only these bytes can begin something, and all of them are ASCII.
+        let begins = ['{', '[', 'h', 'H', 'w', 'W'];
+        while let Some(found) = text.get(next..).and_then(|rest| rest.find(begins)) {
+            let start = next + found;
+            next = match text.as_bytes().get(start) {
+                Some(b'{') => self.figure(start),
+                Some(b'[') => self.note(start),
+                _ => self.url(start),
+            }
+            .unwrap_or(start + 1);
+        }
+        self.flush(text.len());
+    }
+
+    /// Takes a figure's id here, and gives the offset after it.
+    fn figure(&mut self, start: usize) -> Option<usize> {
+        match figures::at(&self.prose.text, start)? {
+            Braces::Figure { id, range } => {
+                let at = self.origins(&range);
+                self.flush(start);
+                self.flushed = range.end;
+                self.push(Kind::Hole(Piece::Figure { id, at: at.clone() }), at);
+                Some(range.end)
+            }
+            Braces::Other(range) => {
+                let inner = self.prose.text.get(start + 2..range.end - 2)?;
+                let problem = SlipKind::FigureName {
+                    text: marks::plain(inner),
+                };
+                self.slips.push(Slip::new(problem, &self.origins(&range)));
+                Some(range.end)
+            }
+        }
+    }
+
+    /// Notices a reference to a footnote that the parser did not find.
+    fn note(&mut self, start: usize) -> Option<usize> {
+        let inner = self.prose.text.get(start..)?.strip_prefix("[^")?;
+        let is_label = |c: char| !c.is_whitespace() && !matches!(c, '[' | ']' | '^' | marks::JOINT);
+        let length = inner.find(|c| !is_label(c))?;
+        let closed = inner.get(length..)?.starts_with(']');
+        if !closed || length == 0 {
+            return None;
+        }
+        let end = start + length + "[^]".len();
+        let label = marks::plain(inner.get(..length)?);
+        let at = self.origins(&(start..end));
+        self.slips
+            .push(Slip::new(SlipKind::UndefinedNote { label }, &at));
+        Some(end)
+    }
+
+    /// Takes an address here, and gives the offset after it.
+    fn url(&mut self, start: usize) -> Option<usize> {
+        if self.in_link {
+            return None;
+        }
+        let url = bare_urls::at(&self.prose.text, start)?;
+        self.flush(start);
+        let at = self.origins(&url.range);
+        let link = Kind::Link {
+            href: Href::Outside(url.href),
+            title: String::new(),
+        };
+        self.push(link, at.clone());
+        self.flush(url.range.end);
+        self.push(Kind::LinkEnd, at);
+        Some(url.range.end)
+    }
+
+    /// Hands on the text up to this offset as literal text.
+    fn flush(&mut self, end: usize) {
+        let range = self.flushed..end;
+        let text = self.prose.text.get(range.clone()).map(marks::plain);
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.push(Kind::Literal(text), self.origins(&range));
+        }
+        self.flushed = end;
+    }
+
+    /// The original's range for one of the text that is not empty.
+    fn origins(&self, range: &Range<usize>) -> Range<usize> {
+        let last = range.end.saturating_sub(1).max(range.start);
+        self.prose.origin(range.start)..self.prose.origin(last) + 1
+    }
+
+    fn push(&mut self, kind: Kind<'static>, at: Range<usize>) {
+        self.settled.push(Token { kind, at });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{html, read, slips};
+    use super::*;
+
+    #[test]
+    fn figures_keep_their_place_in_the_original() {
+        let text = "**甲：**2、共{{科普_人数}}人";
+        let figure = read(text).pieces.into_iter().find_map(|piece| match piece {
+            Piece::Figure { id, at } => Some((id, at)),
+            _ => None,
+        });
+        let (id, at) = figure.unwrap();
+        assert_eq!((id.as_str(), &text[at]), ("科普_人数", "{{科普_人数}}"));
+    }
+
+    #[test]
+    fn figures_work_in_every_text_and_in_no_code() {
+        assert_eq!(
+            html("## 共{{甲}}\n"),
+            "<h2 id=\"共甲\">共[figure 甲]</h2>\n"
+        );
+        assert_eq!(
+            html("*{{a}}*[{{b}}](c){{ d_e }}`{{f}}`"),
+            "<p><em>[figure a]</em><a href=\"[href c]\">[figure b]</a>[figure d_e]<code>{{f}}</code></p>\n"
+        );
+        assert!(html("|甲|\n|-|\n|{{a}}|\n").contains("<td>[figure a]</td>"));
+    }
+
+    #[test]
+    fn braces_can_be_written_as_such() {
+        for text in [
+            "\\{{甲}}",
+            "{\\{甲}}",
+            "&#123;{甲}}",
+            "{{甲\\}}",
+            "{{甲}\\}",
+        ] {
+            assert_eq!(html(text), "<p>{{甲}}</p>\n", "{text}");
+        }
+        assert_eq!(html("\\\\{{甲}}"), "<p>\\[figure 甲]</p>\n");
+    }
+
+    #[test]
+    fn braces_without_an_id_are_a_slip() {
+        let text = "甲{{乙 丙}}";
+        assert_eq!(html(text), "<p>甲{{乙 丙}}</p>\n");
+        assert_eq!(
+            slips(text),
+            [SlipKind::FigureName {
+                text: "乙 丙".into()
+            }]
+        );
+        assert_eq!(read(text).slips[0].at, 3..text.len());
+    }
+}

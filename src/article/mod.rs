@@ -1,0 +1,224 @@
+//! Stage 2: one Markdown file becomes one typed article.
+//!
+//! Pure, and each file by itself: so articles are read side by side, and one that did not change need not
+//! be read again. Only this stage knows Markdown.
+
+mod body;
+mod directive;
+mod figure;
+mod front_matter;
+mod kind;
+mod markdown;
+
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diagnostic::{Checked, Problem, nearest};
+use crate::fields::{At, Fields, Key, Reader};
+use crate::path::SourcePath;
+
+pub use body::{Body, Heading, Mention, Piece};
+pub use directive::{Directive, FigureStyle};
+pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
+pub use kind::{Details, Kind};
+
+use kind::{
+    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY, TAGS, TITLE,
+};
+
+/// The name of the file that titles and orders a part.
+pub const PART_FILE: &str = "_part.md";
+
+/// An article as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its file.
+    pub path: SourcePath,
+    /// The file's text, for telling where something stands.
+    pub text: Arc<str>,
+    /// What it is.
+    pub kind: Kind,
+    /// The title.
+    pub title: String,
+    /// A second line under the title.
+    pub subtitle: Option<String>,
+    /// The series that it belongs to, over the title.
+    pub series: Option<String>,
+    /// The name for its address.
+    pub slug: Option<At<String>>,
+    /// Its place among its neighbours, before the number in the file's name.
+    pub order: Option<i64>,
+    /// When it happened, or was written.
+    pub date: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Where it was published first.
+    pub source: Option<String>,
+    /// What it says in a sentence or two.
+    pub summary: Option<String>,
+    /// The name of its picture.
+    pub cover: Option<At<String>>,
+    /// Subjects.
+    pub tags: Vec<String>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// What its kind adds.
+    pub details: Details,
+    /// The text itself.
+    pub body: Body,
+}
+
+/// What `_part.md` says of a part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartText {
+    /// Its file.
+    pub path: SourcePath,
+    /// The file's text.
+    pub text: Arc<str>,
+    /// The part's title.
+    pub title: Option<String>,
+    /// The name for its address.
+    pub slug: Option<At<String>>,
+    /// Its place among the parts, before the number in the folder's name.
+    pub order: Option<i64>,
+    /// What it holds, in a sentence or two.
+    pub summary: Option<String>,
+    /// What its page says before the list of its articles.
+    pub body: Body,
+}
+
+/// Reads an article. `None` when its front matter cannot be read or has no title.
+pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Option<Article>> {
+    let mut reader = Reader::new(path, text);
+    let value = read(&mut reader, text);
+    Checked { value, diagnostics: reader.diagnostics }
+}
+
+fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
+    let (node, body) = front_matter::split(reader)?;
+    let body = body::read(reader, body);
+    let kind = kind(reader, &node)?;
+    let mut fields = Fields::open(reader, &node, "基本信息", &kind.keys())?;
+    let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
+    let title = fields.required(TITLE);
+    let article = Article {
+        subtitle: fields.text(SUBTITLE),
+        series: fields.text(SERIES),
+        slug: fields.text_at(SLUG),
+        order: fields.number(ORDER),
+        date: fields.date(DATE),
+        authors: values(fields.texts(AUTHORS)),
+        source: fields.text(SOURCE),
+        summary: fields.text(SUMMARY),
+        cover: fields.text_at(COVER),
+        tags: values(fields.texts(TAGS)),
+        draft: fields.flag(DRAFT),
+        details: kind::details(kind, &mut fields),
+        title: title.clone().unwrap_or_default(),
+        path: reader.file.clone(),
+        text: text.clone(),
+        kind,
+        body,
+    };
+    title.map(|_| article)
+}
+
+/// The kind that the front matter names; a page when it names none. It decides which keys are known, so it
+/// is looked up before they are.
+fn kind(reader: &mut Reader, node: &crate::yaml::Node) -> Option<Kind> {
+    let crate::yaml::Value::Map(entries) = &node.value else { return Some(Kind::Page) };
+    let is_kind = |name: &str| KIND.names().any(|known| known.eq_ignore_ascii_case(name.trim()));
+    let Some((_, value)) = entries.iter().find(|(name, _)| name.scalar().is_some_and(is_kind)) else {
+        return Some(Kind::Page);
+    };
+    let typed = value.scalar().unwrap_or_default();
+    let kind = Kind::named(typed);
+    if kind.is_none() {
+        let problem = Problem::ValueUnknown {
+            key: KIND.shown().to_owned(),
+            value: typed.to_owned(),
+            nearest: nearest(typed, Kind::names()).map(str::to_owned),
+            known: Kind::ALL.map(Kind::label).join("、"),
+        };
+        reader.tell(&value.at, problem);
+    }
+    kind
+}
+
+const PART_KEYS: &[Key] = &[TITLE, SLUG, ORDER, SUMMARY];
+
+/// Reads a part's `_part.md`.
+pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText>> {
+    let mut reader = Reader::new(path, text);
+    let value = front_matter::split(&mut reader).and_then(|(node, body)| {
+        let body = body::read(&mut reader, body);
+        let mut fields = Fields::open(&mut reader, &node, "基本信息", PART_KEYS)?;
+        Some(PartText {
+            title: fields.text(TITLE),
+            slug: fields.text_at(SLUG),
+            order: fields.number(ORDER),
+            summary: fields.text(SUMMARY),
+            path: path.clone(),
+            text: text.clone(),
+            body,
+        })
+    });
+    Checked { value, diagnostics: reader.diagnostics }
+}
+
+/// Reads the figures of a `figures.yaml`.
+pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
+    let mut reader = Reader::new(path, text);
+    let node = reader.yaml(0..text.len());
+    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), &[FIGURES]));
+    let value = fields.map(|mut fields| figure::list(&mut fields, FIGURES)).unwrap_or_default();
+    Checked { value, diagnostics: reader.diagnostics }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_text(text: &str) -> (Option<Article>, Vec<String>) {
+        let checked = parse(&SourcePath::new("content/01-卷首/02-攀登.md").unwrap(), &text.into());
+        (checked.value, checked.diagnostics.iter().map(crate::diagnostic::Diagnostic::text).collect())
+    }
+
+    #[test]
+    fn an_article_in_chinese() {
+        let (article, told) = parse_text(
+            "---\n标题: 攀登\n类型: 卷首语\n日期: 2023年9月\n作者: 甲、乙\n署名: 编者\n草稿: 是\n---\n一山{{height}}高。\n\n## 上山\n",
+        );
+        assert_eq!(told, Vec::<String>::new());
+        let article = article.unwrap();
+        assert_eq!((article.kind, article.draft, article.authors.len()), (Kind::Preface, true, 2));
+        assert_eq!(article.details, Details::Preface { signature: Some("编者".to_owned()), post: None });
+        assert_eq!(article.body.headings[0].level, 2);
+        let Piece::Figure(figure) = &article.body.opening[1] else { panic!("{:?}", article.body.opening) };
+        assert_eq!((figure.value.as_str(), &article.text[figure.at.clone()]), ("height", "{{height}}"));
+    }
+
+    #[test]
+    fn mistakes_of_front_matter_and_body_are_told_together() {
+        let (article, told) = parse_text("---\n标提: 攀登\nkind: event\n地点: 武进\nplace: 武进\n---\n<div>甲</div>\n");
+        assert_eq!(article, None);
+        assert_eq!(
+            told.iter().map(|told| told.lines().next().unwrap()).collect::<Vec<_>>(),
+            [
+                "警告[Y0020]：正文里的网页代码“<div>”按普通文字显示",
+                "警告[Y0003]：不认识“标提”这一项，它不会起作用",
+                "错误[Y0002]：“place”写了两次",
+                "错误[Y0004]：缺少“标题”",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_kind_that_is_none() {
+        let (_, told) = parse_text("---\n标题: 攀登\n类型: 卷首\n---\n");
+        assert_eq!(
+            told,
+            ["错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语、页面"]
+        );
+    }
+}

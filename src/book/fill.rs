@@ -1,0 +1,249 @@
+//! Fills the holes of bodies: links, figures, photographs and directives get what they name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::article::{Article, Body, Details, Directive, Mention, Piece};
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
+use crate::fields::At;
+use crate::path::{Route, SourcePath, slug};
+use crate::source::Snapshot;
+use percent_encoding::percent_decode_str;
+
+use super::order::Placed;
+use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
+
+/// How much of an opening serves as a summary, in characters.
+const SUMMARY: usize = 120;
+
+/// What an article's names can mean.
+pub(super) struct Filler<'a> {
+    figures: &'a Figures,
+    photos: &'a Photos,
+    snapshot: &'a Snapshot,
+    articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
+    drafts: HashMap<&'a SourcePath, &'a Article>,
+    folders: HashMap<&'a str, &'a Route>,
+}
+
+/// An article's names, found.
+pub(super) struct Found {
+    pub body: Filled,
+    pub cover: Option<PhotoId>,
+    pub gallery: Vec<PhotoId>,
+}
+
+/// The file that a mistake is told of.
+struct Teller<'a> {
+    path: &'a SourcePath,
+    text: &'a str,
+    told: Vec<Diagnostic>,
+}
+
+impl Teller<'_> {
+    fn tell<T>(&mut self, at: &std::ops::Range<usize>, result: Result<T, Problem>) -> Option<T> {
+        result.map_err(|problem| self.told.push(Diagnostic::at(Place::of(self.path, self.text, at), problem))).ok()
+    }
+}
+
+impl<'a> Filler<'a> {
+    /// Prepares what names can mean.
+    pub fn new(
+        snapshot: &'a Snapshot,
+        parsed: &'a Parsed,
+        placed: &'a Placed,
+        figures: &'a Figures,
+        photos: &'a Photos,
+    ) -> Self {
+        let articles: HashMap<_, _> =
+            placed.articles.iter().map(|(article, route, _)| (&article.path, (route, &**article))).collect();
+        let unplaced = parsed.articles.iter().filter(|article| !articles.contains_key(&article.path));
+        Self {
+            drafts: unplaced.map(|article| (&article.path, &**article)).collect(),
+            folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
+            figures,
+            photos,
+            snapshot,
+            articles,
+        }
+    }
+
+    /// Fills an article.
+    pub fn article(&self, article: &Article) -> Checked<Found> {
+        let mut teller = Teller { path: &article.path, text: &article.text, told: Vec::new() };
+        let body = self.fill(&mut teller, &article.body);
+        let cover = article.cover.as_ref().and_then(|name| self.photo(&mut teller, name));
+        let names: &[At<String>] = match &article.details {
+            Details::Event { gallery, .. } => gallery,
+            Details::Plates(photos) => photos,
+            _ => &[],
+        };
+        let gallery = names.iter().filter_map(|name| self.photo(&mut teller, name)).collect();
+        Checked { value: Found { body, cover, gallery }, diagnostics: teller.told }
+    }
+
+    /// Fills the body of a part's page.
+    pub fn body(&self, path: &SourcePath, text: &str, body: &Body) -> Checked<Filled> {
+        let mut teller = Teller { path, text, told: Vec::new() };
+        let value = self.fill(&mut teller, body);
+        Checked { value, diagnostics: teller.told }
+    }
+
+    fn fill(&self, teller: &mut Teller, body: &Body) -> Filled {
+        let fills = body.pieces.iter().map(|piece| self.piece(teller, piece, body)).collect();
+        let headings = body.headings.iter().map(|heading| self.plain(&heading.pieces)).collect();
+        Filled { fills, headings }
+    }
+
+    fn piece(&self, teller: &mut Teller, piece: &Piece, body: &Body) -> Fill {
+        match piece {
+            Piece::Html(_) | Piece::Text(_) => Fill::Itself,
+            Piece::Figure(id) => {
+                let figure = teller.tell(&id.at, self.figures.find(&id.value));
+                Fill::Text(figure.map(|figure| figure.text()).unwrap_or_default())
+            }
+            Piece::Href(target) => {
+                let link = teller.tell(&target.at, self.link(teller.path, &target.value, body));
+                let (found, problem) = link.unwrap_or_default();
+                problem.and_then(|problem| teller.tell::<()>(&target.at, Err(problem)));
+                found.map_or(Fill::Text(String::new()), |(route, anchor)| Fill::Link(route, anchor))
+            }
+            Piece::Photo(mention) => self.mention(teller, mention),
+            Piece::Directive(directive) => self.directive(teller, directive),
+        }
+    }
+
+    fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
+        let Some(photo) = self.photo(teller, &mention.name) else { return Fill::Itself };
+        let record = self.photos.get(photo).map(|photograph| &photograph.record);
+        if mention.caption.is_none() && record.is_none_or(|record| record.caption.is_none() && record.alt.is_none()) {
+            let problem = Problem::PhotoSilent { name: mention.name.value.clone() };
+            teller.tell::<()>(&mention.name.at, Err(problem));
+        }
+        let (caption, title) = (mention.caption.clone(), mention.title.clone());
+        Fill::Photo(Shot { photo, caption, title, block: mention.block })
+    }
+
+    fn photo(&self, teller: &mut Teller, name: &At<String>) -> Option<PhotoId> {
+        teller.tell(&name.at, self.photos.find(&name.value, teller.path))
+    }
+
+    fn directive(&self, teller: &mut Teller, directive: &Directive) -> Fill {
+        match directive {
+            Directive::Figures { ids, group, style, title } => {
+                let named = group.as_ref().and_then(|group| teller.tell(&group.at, self.figures.group(&group.value)));
+                let mut figures = named.unwrap_or_default();
+                figures.extend(ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.find(&id.value)).cloned()));
+                Fill::Figures(figures, *style, title.clone())
+            }
+            Directive::Gallery { photos, caption } => {
+                let photos = photos.iter().filter_map(|name| self.photo(teller, name)).collect();
+                Fill::Gallery(photos, caption.clone())
+            }
+        }
+    }
+
+    /// What a link's target is, and what has to be told although it is found.
+    #[expect(clippy::type_complexity, reason = "a target and a remark, used once")]
+    fn link(
+        &self,
+        from: &SourcePath,
+        target: &str,
+        body: &Body,
+    ) -> Result<(Option<(Route, Option<String>)>, Option<Problem>), Problem> {
+        let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+        let anchor = anchor.filter(|anchor| !anchor.is_empty());
+        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+        let broken = || Problem::LinkBroken { target: target.to_owned(), nearest: self.nearest(from, path) };
+        if path.is_empty() {
+            let Some((route, _)) = self.articles.get(from) else {
+                return self.folders.get(from.folder()).map(|route| (Some(((*route).clone(), anchor)), None)).ok_or_else(broken);
+            };
+            return check_anchor(target, anchor, body).map(|anchor| (Some(((*route).clone(), anchor)), None));
+        }
+        let found = from.neighbour(path.split('?').next().unwrap_or(path)).ok_or_else(broken)?;
+        if let Some((route, article)) = self.articles.get(&found) {
+            return check_anchor(target, anchor, &article.body)
+                .map(|anchor| (Some(((*route).clone(), anchor)), None));
+        }
+        if self.drafts.contains_key(&found) {
+            let contents = (Route::fixed(super::CONTENTS), None);
+            return Ok((Some(contents), Some(Problem::LinkToDraft { target: target.to_owned() })));
+        }
+        let folder = found.as_str().strip_suffix("/_part.md").unwrap_or(found.as_str());
+        if let Some(route) = self.folders.get(folder) {
+            return Ok((Some(((*route).clone(), anchor)), None));
+        }
+        self.file(&found).map(|route| (Some((route, anchor)), None)).ok_or_else(broken)
+    }
+
+    /// The path, as it would be written in `from`, of the article or file that was probably meant.
+    fn nearest(&self, from: &SourcePath, typed: &str) -> Option<String> {
+        let paths: Vec<&SourcePath> =
+            self.articles.keys().copied().chain(self.drafts.keys().copied()).chain(self.snapshot.files.keys()).collect();
+        let mut names: Vec<&str> = paths.iter().map(|path| path.name()).collect();
+        names.sort_unstable();
+        let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
+        let path = paths.into_iter().filter(|path| path.name() == name).min()?;
+        Some(Route::new(from.as_str())?.link(&Route::new(path.as_str())?)).map(decoded)
+    }
+
+    /// Where the file `path` is published.
+    fn file(&self, path: &SourcePath) -> Option<Route> {
+        let bytes = self.snapshot.files.get(path)?;
+        let fingerprint = crate::fingerprint::Fingerprint::of(bytes).short();
+        let name = Some(slug(path.stem())).filter(|name| !name.is_empty()).unwrap_or_else(|| "file".to_owned());
+        Route::new(&format!("files/{fingerprint}/{name}.{}", path.extension()))
+    }
+
+    /// The files that any body links to.
+    pub fn files(&self, entries: &[Entry], parts: &[Part]) -> BTreeMap<SourcePath, Route> {
+        let bodies = entries.iter().map(|entry| &entry.filled);
+        let bodies = bodies.chain(parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled)));
+        let linked: std::collections::HashSet<&Route> = bodies
+            .flat_map(|filled| &filled.fills)
+            .filter_map(|fill| match fill {
+                Fill::Link(route, _) if route.as_str().starts_with("files/") => Some(route),
+                _ => None,
+            })
+            .collect();
+        let routes = self.snapshot.files.keys().filter_map(|path| Some((path.clone(), self.file(path)?)));
+        if linked.is_empty() { BTreeMap::new() } else { routes.filter(|(_, route)| linked.contains(route)).collect() }
+    }
+
+    /// An opening as plain text, cut where a sentence or a clause ends.
+    pub fn opening(&self, body: &Body) -> Option<String> {
+        let text = self.plain(&body.opening);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() <= SUMMARY {
+            return Some(text).filter(|text| !text.is_empty());
+        }
+        let cut: String = text.chars().take(SUMMARY).collect();
+        let end = cut.rfind(['。', '！', '？', '；']).map(|at| at + '。'.len_utf8());
+        Some(end.and_then(|end| cut.get(..end)).map_or_else(|| format!("{cut}……"), str::to_owned))
+    }
+
+    fn plain(&self, pieces: &[Piece]) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Figure(id) => self.figures.get(&id.value).map(|figure| figure.text()).unwrap_or_default(),
+            _ => String::new(),
+        };
+        pieces.iter().map(text).collect()
+    }
+}
+
+fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Option<String>, Problem> {
+    let Some(anchor) = anchor else { return Ok(None) };
+    let ids = || body.headings.iter().map(|heading| heading.id.as_str());
+    if ids().any(|id| id == anchor) {
+        return Ok(Some(anchor));
+    }
+    let nearest = nearest(&anchor, ids()).map(str::to_owned);
+    Err(Problem::AnchorMissing { target: target.to_owned(), nearest })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "shape of map")]
+fn decoded(path: String) -> String {
+    percent_decode_str(&path).decode_utf8_lossy().into_owned()
+}
+

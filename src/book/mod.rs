@@ -1,0 +1,234 @@
+//! Stage 3: articles become a book.
+//!
+//! Only here is the whole known: the order of reading, addresses, neighbours, and what each link, figure
+//! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
+//! changed after; whatever is missing has been told by then.
+
+mod figures;
+mod fill;
+mod order;
+mod photos;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece};
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
+use crate::path::{Route, SourcePath};
+use crate::source::Snapshot;
+
+pub use figures::Figures;
+pub use photos::{Photograph, Photos, Record};
+
+use fill::Filler;
+
+/// The yearbook as a whole, in reading order.
+#[derive(Debug)]
+pub struct Book {
+    /// The parts (类目), none of them empty.
+    pub parts: Vec<Part>,
+    /// The articles in reading order, part after part.
+    pub entries: Vec<Entry>,
+    /// All figures.
+    pub figures: Figures,
+    /// All photographs that can be used.
+    pub photos: Photos,
+    /// The cover's picture.
+    pub cover: Option<PhotoId>,
+    /// Files that articles link to, and where they are published.
+    pub files: BTreeMap<SourcePath, Route>,
+}
+
+/// The address of the page that lists all articles.
+pub const CONTENTS: &str = "contents.html";
+
+/// A photograph of [`Book::photos`].
+pub type PhotoId = usize;
+/// An article of [`Book::entries`].
+pub type EntryId = usize;
+
+/// A part of the book: a folder of `content`.
+#[derive(Debug)]
+pub struct Part {
+    /// Its folder, `content` for articles that stand in none.
+    pub folder: String,
+    /// Its title.
+    pub title: String,
+    /// What it holds, in a sentence or two.
+    pub summary: Option<String>,
+    /// Its page.
+    pub route: Route,
+    /// What its page says, and what fills the holes.
+    pub text: Option<(Arc<PartText>, Filled)>,
+    /// Its articles.
+    pub entries: std::ops::Range<EntryId>,
+}
+
+/// An article with its place in the book.
+#[derive(Debug)]
+pub struct Entry {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its page.
+    pub route: Route,
+    /// Its part.
+    pub part: usize,
+    /// What fills the holes of its body.
+    pub filled: Filled,
+    /// The summary, or the opening where it has none.
+    pub summary: Option<String>,
+    /// Its picture.
+    pub cover: Option<PhotoId>,
+    /// The photographs of its gallery or its plates.
+    pub gallery: Vec<PhotoId>,
+}
+
+/// What a body's holes stand for.
+#[derive(Debug, Default)]
+pub struct Filled {
+    /// One for each piece of the body.
+    pub fills: Vec<Fill>,
+    /// The text of each heading.
+    pub headings: Vec<String>,
+}
+
+/// What stands in the place of one piece.
+#[derive(Debug, PartialEq)]
+pub enum Fill {
+    /// The piece itself.
+    Itself,
+    /// This text.
+    Text(String),
+    /// A link to this page or file, and the anchor there.
+    Link(Route, Option<String>),
+    /// A photograph with its caption and title at this place.
+    Photo(Shot),
+    /// Figures.
+    Figures(Vec<Arc<Figure>>, FigureStyle, Option<String>),
+    /// Several photographs and a caption for all.
+    Gallery(Vec<PhotoId>, Option<String>),
+}
+
+/// A photograph at one place of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// Which.
+    pub photo: PhotoId,
+    /// The caption at this place, before the record's.
+    pub caption: Option<String>,
+    /// The title at this place.
+    pub title: Option<String>,
+    /// A figure of its own, or a picture inside a sentence.
+    pub block: bool,
+}
+
+/// What was read, before it is a book.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The articles, by path.
+    pub articles: Vec<Arc<Article>>,
+    /// What parts say of themselves.
+    pub parts: Vec<Arc<PartText>>,
+    /// The figures of `figures.yaml` files.
+    pub figures: Vec<Figure>,
+}
+
+/// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
+pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: bool) -> Checked<Book> {
+    let mut told = Vec::new();
+    let figures = figures::collect(parsed, drafts).tell(&mut told);
+    let photos = photos::collect(snapshot).tell(&mut told);
+    let placed = order::place(parsed, drafts).tell(&mut told);
+    if placed.articles.is_empty() && told.is_empty() {
+        told.push(Diagnostic::general(Problem::BookEmpty));
+    }
+    let filler = Filler::new(snapshot, parsed, &placed, &figures, &photos);
+    let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| filler.article(article)).collect();
+    let mut entries = Vec::with_capacity(filled.len());
+    for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
+        let filled = filled.tell(&mut told);
+        let summary = article.summary.clone().or_else(|| filler.opening(&article.body));
+        let (article, route, part) = (article.clone(), route.clone(), *part);
+        entries.push(Entry { article, route, part, filled: filled.body, summary, cover: filled.cover, gallery: filled.gallery });
+    }
+    let parts = parts(&placed, &filler, &mut told);
+    let cover = cover(config, snapshot, &photos, &mut told);
+    let files = filler.files(&entries, &parts);
+    Checked { value: Book { parts, entries, figures, photos, cover, files }, diagnostics: told }
+}
+
+fn parts(placed: &order::Placed, filler: &Filler, told: &mut Vec<Diagnostic>) -> Vec<Part> {
+    let part = |place: &order::Place| Part {
+        folder: place.folder.clone(),
+        title: place.title.clone(),
+        summary: place.text.as_ref().and_then(|text| text.summary.clone()),
+        route: place.route.clone(),
+        text: place.text.clone().map(|text| {
+            let filled = filler.body(&text.path, &text.text, &text.body).tell(told);
+            (text, filled)
+        }),
+        entries: place.entries.clone(),
+    };
+    placed.parts.iter().map(part).collect()
+}
+
+fn cover(config: &Config, snapshot: &Snapshot, photos: &Photos, told: &mut Vec<Diagnostic>) -> Option<PhotoId> {
+    let name = config.cover.as_ref()?;
+    let file = SourcePath::new(config::FILE)?;
+    photos
+        .find(&name.value, &file)
+        .map_err(|problem| {
+            let text = snapshot.text(config::FILE).unwrap_or_default();
+            told.push(Diagnostic::at(Place::of(&file, text, &name.at), problem));
+        })
+        .ok()
+}
+
+impl Book {
+    /// The photographs that the book shows, each once in the order of its first use, with the articles that
+    /// show it. The cover's picture is last when no article shows it.
+    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
+        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
+        let mut position = vec![None; self.photos.len()];
+        let mut show = |photo: PhotoId, entry: Option<EntryId>| {
+            let Some(slot) = position.get_mut(photo) else { return };
+            let at = *slot.get_or_insert_with(|| {
+                shown.push((photo, Vec::new()));
+                shown.len() - 1
+            });
+            if let (Some(entry), Some((_, entries))) = (entry, shown.get_mut(at))
+                && entries.last() != Some(&entry)
+            {
+                entries.push(entry);
+            }
+        };
+        for (id, entry) in self.entries.iter().enumerate() {
+            let bodies = entry.filled.photos();
+            entry.cover.into_iter().chain(bodies).chain(entry.gallery.iter().copied()).for_each(|photo| show(photo, Some(id)));
+        }
+        for part in &self.parts {
+            part.text.iter().flat_map(|(_, filled)| filled.photos()).for_each(|photo| show(photo, None));
+        }
+        self.cover.into_iter().for_each(|photo| show(photo, None));
+        shown
+    }
+}
+
+impl Filled {
+    /// The photographs that it shows, in order.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoId> {
+        self.fills.iter().flat_map(|fill| match fill {
+            Fill::Photo(shot) => vec![shot.photo],
+            Fill::Gallery(photos, _) => photos.clone(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Each piece of `body` with what fills it.
+    pub fn zip<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = (&'a Piece, &'a Fill)> {
+        body.pieces.iter().zip(&self.fills)
+    }
+}

@@ -1,0 +1,155 @@
+//! Parts, reading order and addresses.
+//!
+//! A folder of `content` is a part. Numbers in front of names order files and folders (`01-`), `order:` goes
+//! before them, and what has neither comes after, by name. Addresses come from names without numbers, so
+//! that reordering a book breaks no link.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::article::{Article, PartText};
+use crate::diagnostic::{Checked, Diagnostic, Place as At, Problem};
+use crate::path::{Route, SourcePath, order_prefix, slug};
+use crate::source::CONTENT;
+
+use super::{EntryId, Parsed};
+
+/// The title and address of the part for articles that stand in no folder.
+const LOOSE: (&str, &str) = ("文章", "articles");
+
+/// Where everything stands.
+#[derive(Debug, Default)]
+pub(super) struct Placed {
+    /// The parts in order.
+    pub parts: Vec<Place>,
+    /// The articles in reading order, with address and part.
+    pub articles: Vec<(Arc<Article>, Route, usize)>,
+}
+
+/// A part and its articles.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub folder: String,
+    pub title: String,
+    pub route: Route,
+    pub text: Option<Arc<PartText>>,
+    pub entries: Range<EntryId>,
+}
+
+/// What a name sorts by: its number, then itself.
+type Key = (i64, String);
+
+/// Orders the articles and gives each its address. Two at one address are told.
+pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
+    let texts: HashMap<&str, &Arc<PartText>> = parsed.parts.iter().map(|text| (text.path.folder(), text)).collect();
+    let mut articles: Vec<_> = parsed
+        .articles
+        .iter()
+        .filter(|article| drafts || !article.draft)
+        .map(|article| (sort_key(article, &texts), article))
+        .collect();
+    articles.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut placer = Placer { placed: Placed::default(), taken: HashMap::new(), told: Vec::new() };
+    for (_, article) in articles {
+        placer.put(article, &texts);
+    }
+    Checked { value: placer.placed, diagnostics: placer.told }
+}
+
+fn sort_key(article: &Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key> {
+    let mut key: Vec<Key> = Vec::new();
+    let path = article.path.as_str();
+    let inside = article.path.inside(CONTENT).unwrap_or(path);
+    let mut end = path.len() - inside.len();
+    for name in inside.split('/') {
+        end += name.len();
+        let given = texts.get(path.get(..end).unwrap_or_default()).and_then(|text| text.order);
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let number = order_prefix(stem).0.map_or(i64::MAX, i64::from);
+        key.push((given.unwrap_or(number), stem.to_owned()));
+        end += 1;
+    }
+    if let (Some(last), Some(order)) = (key.last_mut(), article.order) {
+        last.0 = order;
+    }
+    // Articles that stand in no folder come first: among folders they would have no order.
+    if key.len() == 1 {
+        key.insert(0, (i64::MIN, String::new()));
+    }
+    key
+}
+
+struct Placer {
+    placed: Placed,
+    taken: HashMap<Route, SourcePath>,
+    told: Vec<Diagnostic>,
+}
+
+impl Placer {
+    fn put(&mut self, article: &Arc<Article>, texts: &HashMap<&str, &Arc<PartText>>) {
+        let inside = article.path.inside(CONTENT).unwrap_or_default();
+        let name = inside.split_once('/').map(|(part, _)| part);
+        let folder = name.map_or(CONTENT.to_owned(), |name| format!("{CONTENT}/{name}"));
+        let text = texts.get(folder.as_str()).map(|text| Arc::clone(text));
+        let Some(part_slug) = self.part_slug(name, text.as_deref(), article) else { return };
+        if self.placed.parts.last().is_none_or(|part| part.folder != folder) {
+            let route = format!("{part_slug}/index.html");
+            let source = text.as_ref().map_or(&article.path, |text| &text.path).clone();
+            let Some(route) = self.take(&route, &source) else { return };
+            let title = text.as_ref().and_then(|text| text.title.clone());
+            let title = title.unwrap_or_else(|| name.map_or(LOOSE.0, |name| order_prefix(name).1).to_owned());
+            let start = self.placed.articles.len();
+            self.placed.parts.push(Place { folder, title, route, text, entries: start..start });
+        }
+        let Some(address) = self.address(&part_slug, article) else { return };
+        let Some(route) = self.take(&address, &article.path) else { return };
+        let part = self.placed.parts.len() - 1;
+        self.placed.articles.push((article.clone(), route, part));
+        if let Some(part) = self.placed.parts.last_mut() {
+            part.entries.end = self.placed.articles.len();
+        }
+    }
+
+    fn part_slug(&mut self, name: Option<&str>, text: Option<&PartText>, article: &Article) -> Option<String> {
+        let Some(name) = name else { return Some(LOOSE.1.to_owned()) };
+        let typed = text.and_then(|text| text.slug.as_ref().map(|slug| (text, slug)));
+        let found = slug(typed.map_or(name, |(_, slug)| &slug.value));
+        if found.is_empty() {
+            let place = typed.map_or_else(
+                || At::file(&article.path),
+                |(text, slug)| At::of(&text.path, &text.text, &slug.at),
+            );
+            let value = typed.map_or(name, |(_, slug)| &slug.value).to_owned();
+            self.told.push(Diagnostic::at(place, Problem::SlugEmpty { value }));
+            return None;
+        }
+        Some(found)
+    }
+
+    fn address(&mut self, part: &str, article: &Article) -> Option<String> {
+        let folders = article.path.folder().split('/').skip(2).map(slug);
+        let name = article.slug.as_ref().map_or(article.path.stem(), |slug| &slug.value);
+        let parts: Vec<String> = std::iter::once(part.to_owned()).chain(folders).chain([slug(name)]).collect();
+        if parts.iter().any(String::is_empty) {
+            let place = article
+                .slug
+                .as_ref()
+                .map_or_else(|| At::file(&article.path), |slug| At::of(&article.path, &article.text, &slug.at));
+            self.told.push(Diagnostic::at(place, Problem::SlugEmpty { value: name.to_owned() }));
+            return None;
+        }
+        Some(format!("{}.html", parts.join("/")))
+    }
+
+    fn take(&mut self, address: &str, source: &SourcePath) -> Option<Route> {
+        let route = Route::new(address)?;
+        if let Some(first) = self.taken.get(&route) {
+            let problem = Problem::RouteTwice { route: address.to_owned(), first: first.to_string() };
+            self.told.push(Diagnostic::at(At::file(source), problem));
+            return None;
+        }
+        self.taken.insert(route.clone(), source.clone());
+        Some(route)
+    }
+}

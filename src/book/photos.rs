@@ -1,0 +1,207 @@
+//! All photographs of the project, and how an article's name for one is understood.
+//!
+//! A name is, in this order: the id of a record in a `photos.yaml`; a file beside the article; a file in
+//! `assets` or `assets/photos`. The extension may be left off. So an editor can move from "the file lies beside my
+//! article" to proper records without changing an article.
+
+use std::collections::HashMap;
+
+use crate::date::Date;
+use crate::diagnostic::{Checked, Problem, nearest};
+use crate::fields::{At, Fields, Key, Reader};
+use crate::path::SourcePath;
+use crate::picture::{Fault, Foreign};
+use crate::source::{ASSETS, Photo, Snapshot};
+use crate::yaml::{Node, Value};
+
+use super::PhotoId;
+
+/// The name of files of records.
+const FILE_NAME: &str = "photos.yaml";
+
+const FILE: Key = Key::new("file", &["文件"]);
+const CAPTION: Key = Key::new("caption", &["图说"]);
+const ALT: Key = Key::new("alt", &["替代文字"]);
+const DATE: Key = Key::new("date", &["日期"]);
+const PLACE: Key = Key::new("place", &["地点"]);
+const PEOPLE: Key = Key::new("people", &["人物"]);
+const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
+const SOURCE: Key = Key::new("source", &["来源"]);
+const RIGHTS: Key = Key::new("rights", &["版权"]);
+
+/// The keys of a photograph's record.
+pub const KEYS: &[Key] = &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS];
+
+/// What is known of a photograph besides its pixels.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// What it shows, as readers are told.
+    pub caption: Option<String>,
+    /// What is to be seen on it, for those who cannot see it.
+    pub alt: Option<String>,
+    /// When it was taken.
+    pub date: Option<Date>,
+    /// Where it was taken.
+    pub place: Option<String>,
+    /// Who is on it, from left to right.
+    pub people: Vec<String>,
+    /// Who took it.
+    pub photographer: Option<String>,
+    /// Who provided it.
+    pub source: Option<String>,
+    /// On what terms it is shown.
+    pub rights: Option<String>,
+}
+
+/// A photograph that can be used.
+#[derive(Clone, Debug)]
+pub struct Photograph {
+    /// Its id: its record's, or its file's name.
+    pub id: String,
+    /// Its file.
+    pub path: SourcePath,
+    /// What was found in the file.
+    pub photo: Photo,
+    /// Its record, empty when it has none.
+    pub record: Record,
+}
+
+/// The photographs of the project.
+#[derive(Debug, Default)]
+pub struct Photos {
+    list: Vec<Photograph>,
+    /// Positions by record id.
+    by_id: HashMap<String, PhotoId>,
+    /// Positions by path, with and without extension.
+    by_path: HashMap<String, PhotoId>,
+    unusable: HashMap<String, Fault>,
+}
+
+/// Collects the photographs of the snapshot and their records.
+pub(super) fn collect(snapshot: &Snapshot) -> Checked<Photos> {
+    let mut photos = Photos::default();
+    for (path, photo) in &snapshot.photos {
+        match photo {
+            Ok(photo) => photos.add(path, photo),
+            Err(fault) => photos.refuse(path, fault),
+        }
+    }
+    for path in snapshot.files.keys().filter(|path| path.extension() == "svg") {
+        photos.refuse(path, &Fault::Foreign(Foreign::Svg));
+    }
+    let mut told = Vec::new();
+    for (path, text) in snapshot.texts.iter().filter(|(path, _)| path.name() == FILE_NAME) {
+        let mut reader = Reader::new(path, text);
+        if let Some(node) = reader.yaml(0..text.len()) {
+            records(&mut photos, &mut reader, &node);
+        }
+        told.extend(reader.diagnostics);
+    }
+    Checked { value: photos, diagnostics: told }
+}
+
+fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
+    let entries = match &node.value {
+        Value::Map(entries) => entries,
+        Value::Null => return,
+        _ => {
+            let expected = "每张图片一条“编号:”，下面缩进写它的各项".to_owned();
+            return reader.tell(&node.at, Problem::ValueKind { key: FILE_NAME.to_owned(), expected });
+        }
+    };
+    for (id, fields) in entries {
+        let name = id.scalar().unwrap_or_default().to_owned();
+        let Some((file, record)) = record(reader, fields) else { continue };
+        let at = file.as_ref().map_or(&id.at, |file| &file.at);
+        match photos.file(reader.file, file.as_ref().map_or(&name, |file| &file.value)) {
+            Ok(_) if photos.by_id.contains_key(&name) => reader.tell(&id.at, Problem::KeyTwice { key: name }),
+            Ok(photo) => {
+                if let Some(photograph) = photos.list.get_mut(photo) {
+                    photograph.id.clone_from(&name);
+                    photograph.record = record;
+                }
+                photos.by_id.insert(name, photo);
+            }
+            Err(problem) => reader.tell(at, problem),
+        }
+    }
+}
+
+fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Record)> {
+    let mut fields = Fields::open(reader, node, "图片", KEYS)?;
+    let record = Record {
+        caption: fields.text(CAPTION),
+        alt: fields.text(ALT),
+        date: fields.date(DATE),
+        place: fields.text(PLACE),
+        people: fields.texts(PEOPLE).into_iter().map(|name| name.value).collect(),
+        photographer: fields.text(PHOTOGRAPHER),
+        source: fields.text(SOURCE),
+        rights: fields.text(RIGHTS),
+    };
+    Some((fields.text_at(FILE), record))
+}
+
+impl Photos {
+    fn add(&mut self, path: &SourcePath, photo: &Photo) {
+        let position = self.list.len();
+        let whole = path.as_str();
+        self.by_path.insert(whole.to_owned(), position);
+        self.by_path.entry(without_extension(path)).or_insert(position);
+        let (id, path, photo) = (path.stem().to_owned(), path.clone(), photo.clone());
+        self.list.push(Photograph { id, path, photo, record: Record::default() });
+    }
+
+    fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
+        self.unusable.insert(path.as_str().to_owned(), fault.clone());
+        self.unusable.entry(without_extension(path)).or_insert_with(|| fault.clone());
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The photograph at a position.
+    pub fn get(&self, photo: PhotoId) -> Option<&Photograph> {
+        self.list.get(photo)
+    }
+
+    /// The photograph that `name` means in the file `from`, or what to tell.
+    pub fn find(&self, name: &str, from: &SourcePath) -> Result<PhotoId, Problem> {
+        self.by_id.get(name.trim()).copied().map_or_else(|| self.file(from, name.trim()), Ok)
+    }
+
+    fn file(&self, from: &SourcePath, name: &str) -> Result<PhotoId, Problem> {
+        let places = [from.neighbour(name), SourcePath::within(ASSETS, name), SourcePath::within("assets/photos", name)];
+        for path in places.iter().flatten() {
+            if let Some(photo) = self.by_path.get(path.as_str()) {
+                return Ok(*photo);
+            }
+            if let Some(fault) = self.unusable.get(path.as_str()) {
+                return Err(Problem::PhotoUnusable { fault: fault.clone() });
+            }
+        }
+        Err(Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(name) })
+    }
+
+    /// The id or file name that was probably meant.
+    fn nearest(&self, name: &str) -> Option<String> {
+        let ids = self.by_id.keys().map(String::as_str);
+        let files = self.list.iter().map(|photograph| photograph.path.name());
+        let stems = self.list.iter().map(|photograph| photograph.path.stem());
+        let mut known: Vec<&str> = ids.chain(files).chain(stems).collect();
+        known.sort_unstable();
+        let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        nearest(last, known).map(str::to_owned)
+    }
+}
+
+fn without_extension(path: &SourcePath) -> String {
+    if path.folder().is_empty() { path.stem().to_owned() } else { format!("{}/{}", path.folder(), path.stem()) }
+}

@@ -1,0 +1,239 @@
+//! What was typed, and what it means. [edge: belongs to the binary, prints, reads the current folder]
+//!
+//! Exit codes are a contract with scripts: 0 all well, 1 something in the content keeps the website from being
+//! published, 2 the call or the configuration is wrong, 3 the machine refuses.
+
+mod progress;
+mod show;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use yearbook::article::Kind;
+use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
+use yearbook::pipeline::{self, Memory, Report, Request};
+use yearbook::{preview, replace, scaffold, source};
+
+use show::Tongue;
+
+/// The folder of the website, unless another is named.
+const OUTPUT: &str = "public";
+
+/// 把一个文件夹里的文章、图片和数据做成一部年鉴的网站。
+#[derive(Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 生成网站
+    Build {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 网站输出到哪里；不写就是年鉴里的 public
+        #[arg(long, value_name = "文件夹")]
+        out: Option<PathBuf>,
+        /// 连草稿一起生成
+        #[arg(long)]
+        drafts: bool,
+        /// 同时做几件事；不写就用全部处理器
+        #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
+        jobs: Option<u16>,
+        /// 报告的形式
+        #[arg(long, value_name = "形式", default_value = "text")]
+        report: Form,
+    },
+    /// 检查年鉴，列出所有问题，不生成网站
+    Check {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 连草稿一起检查
+        #[arg(long)]
+        drafts: bool,
+        /// 报告的形式
+        #[arg(long, value_name = "形式", default_value = "text")]
+        report: Form,
+    },
+    /// 在本机预览，边写边看
+    Serve {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 端口；被占用时用后面的
+        #[arg(long, value_name = "端口", default_value_t = 8000)]
+        port: u16,
+        /// 打开浏览器
+        #[arg(long)]
+        open: bool,
+        /// 连草稿一起预览
+        #[arg(long)]
+        drafts: bool,
+    },
+    /// 新建一部年鉴
+    Init {
+        /// 新的文件夹
+        #[arg(value_name = "文件夹")]
+        folder: PathBuf,
+        /// 书名
+        #[arg(long, value_name = "书名")]
+        title: Option<String>,
+    },
+    /// 新建一篇文章
+    New {
+        /// 类型：卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语……
+        #[arg(value_name = "类型")]
+        kind: String,
+        /// 标题
+        #[arg(value_name = "标题")]
+        title: String,
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+    },
+}
+
+/// How a report is given.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// 给人看
+    Text,
+    /// 给程序看
+    Json,
+}
+
+/// Does what was typed.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match &arguments.command {
+        Command::Build { root, out, drafts, jobs, report } => {
+            with_root(root.as_deref(), *report, |root| build(root, out.as_deref(), *drafts, *jobs, *report))
+        }
+        Command::Check { root, drafts, report } => {
+            with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
+        }
+        Command::Serve { root, port, open, drafts } => {
+            with_root(root.as_deref(), Form::Text, |root| serve(root, *port, *open, *drafts))
+        }
+        Command::Init { folder, title } => init(folder, title.as_deref()),
+        Command::New { kind, title, root } => with_root(root.as_deref(), Form::Text, |root| new(root, kind, title)),
+    }
+}
+
+/// Finds the yearbook's folder, or tells that there is none.
+fn with_root(typed: Option<&Path>, form: Form, then: impl FnOnce(PathBuf) -> ExitCode) -> ExitCode {
+    let start = typed.unwrap_or(Path::new("."));
+    if let Some(root) = source::find_root(start) {
+        return then(root);
+    }
+    let problem = Problem::ConfigMissing { folder: start.display().to_string() };
+    let report = Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() };
+    finish(&report, form, "")
+}
+
+fn build(root: PathBuf, out: Option<&Path>, drafts: bool, jobs: Option<u16>, form: Form) -> ExitCode {
+    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_owned);
+    let clock = progress::Clock::start();
+    let bars = progress::Bars::new(form == Form::Text);
+    let request = Request { root, drafts };
+    let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
+    let threads = jobs.map_or(0, usize::from);
+    let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    };
+    bars.finish();
+    let summary = format!(
+        "生成完毕：{} 页；图片 {} 份，其中新制作 {} 份；原样保留 {} 个文件，删去 {} 个。用时 {}。\n网站在 {}",
+        report.rendered,
+        report.developed + report.reused,
+        report.developed,
+        report.kept,
+        report.removed,
+        clock.spent(),
+        out.display(),
+    );
+    finish(&report, form, &summary)
+}
+
+fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
+    let made = pipeline::make(&Request { root, drafts }, &mut Memory::default());
+    let report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
+    finish(&report, form, "检查完毕，可以生成网站。")
+}
+
+fn serve(root: PathBuf, port: u16, open: bool, drafts: bool) -> ExitCode {
+    let teller = show::Preview::new(open);
+    let served = preview::run(&Request { root, drafts }, port, &|event| teller.tell(event));
+    let Err(error) = served;
+    show::complain(&format!("预览开不起来：{error}。换一个端口试试：--port 9000"));
+    ExitCode::from(3)
+}
+
+fn init(folder: &Path, title: Option<&str>) -> ExitCode {
+    match progress::is_free(folder) {
+        Ok(true) => {}
+        Ok(false) => {
+            show::complain(&format!("{} 里已有文件，没有动它。请换一个新的或空的文件夹。", folder.display()));
+            return ExitCode::from(2);
+        }
+        Err(error) => {
+            show::complain(&format!("用不了 {}：{error}", folder.display()));
+            return ExitCode::from(3);
+        }
+    }
+    for (path, bytes) in scaffold::yearbook(title) {
+        if let Err(error) = replace::file(&folder.join(&path), &bytes) {
+            show::complain(&format!("写不进 {}：{error}", folder.join(&path).display()));
+            return ExitCode::from(3);
+        }
+    }
+    show::say(&format!(
+        "新年鉴建好了：{0}\n接着运行：\n  cd {0}\n  yearbook serve --open",
+        folder.display()
+    ));
+    ExitCode::SUCCESS
+}
+
+fn new(root: PathBuf, kind: &str, title: &str) -> ExitCode {
+    let Some(kind) = Kind::named(kind) else {
+        let known = Kind::ALL.map(Kind::label).join("、");
+        let meant = nearest(kind, Kind::names()).map(|name| format!("是否想写“{name}”？")).unwrap_or_default();
+        show::complain(&format!("没有“{kind}”这种文章。{meant}可以写的有：{known}"));
+        return ExitCode::from(2);
+    };
+    let snapshot = source::scan(&root, &mut source::Scans::default()).value;
+    let Some((path, text)) = scaffold::article(kind, title, &snapshot) else {
+        show::complain(&format!("已经有一篇同名的文章“{title}”。请换一个标题。"));
+        return ExitCode::from(2);
+    };
+    match replace::file(&root.join(path.as_str()), text.as_bytes()) {
+        Ok(()) => {
+            show::say(&format!("新文章：{path}"));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            show::complain(&format!("写不进 {path}：{error}"));
+            ExitCode::from(3)
+        }
+    }
+}
+
+/// Gives the report and the exit code that goes with it.
+fn finish(report: &Report, form: Form, summary: &str) -> ExitCode {
+    match form {
+        Form::Json => show::json(report),
+        Form::Text => show::report(report, summary, Tongue::of_terminal()),
+    }
+    let errors = report.diagnostics.iter().filter(|told| told.is_error());
+    ExitCode::from(match errors.map(|told| told.problem.domain()).max() {
+        None => 0,
+        Some(Domain::Content) => 1,
+        Some(Domain::Configuration) => 2,
+        Some(Domain::Environment) => 3,
+    })
+}

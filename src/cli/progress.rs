@@ -1,0 +1,89 @@
+//! Long work on a terminal: a bar and an honest count; elsewhere, nothing until the report.
+
+#![expect(clippy::disallowed_methods, reason = "edge: looks at the clock and at a folder")]
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use yearbook::pipeline::Step;
+
+/// How many things make a bar worth its flicker.
+const WORTH: usize = 20;
+
+/// How long something took, for people.
+pub struct Clock(Instant);
+
+impl Clock {
+    /// A clock that starts now.
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since its start.
+    pub fn spent(&self) -> String {
+        let spent = self.0.elapsed();
+        if spent.as_millis() < 1000 {
+            return format!("{} 毫秒", spent.as_millis().max(1));
+        }
+        format!("{:.1} 秒", spent.as_secs_f64())
+    }
+}
+
+/// The bars of a build, one after the other.
+pub struct Bars {
+    photographs: ProgressBar,
+    files: ProgressBar,
+    piped: bool,
+}
+
+impl Bars {
+    /// Bars on the terminal; piped, plain lines; none at all unless `shown`.
+    pub fn new(shown: bool) -> Self {
+        let terminal = shown && std::io::stderr().is_terminal();
+        let bar = |what: &str| {
+            let bar = if terminal { ProgressBar::new(0) } else { ProgressBar::hidden() };
+            let form = format!("{what} {{bar:30}} {{pos}}/{{len}}，还需 {{eta}}");
+            bar.set_style(ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar
+        };
+        Self { photographs: bar("制作图片"), files: bar("写出网站"), piped: shown && !terminal }
+    }
+
+    /// Shows how far the work is.
+    pub fn step(&self, step: Step) {
+        let (bar, what, done, total) = match step {
+            Step::Photographs(done, total) => (&self.photographs, "制作图片", done, total),
+            Step::Files(done, total) => (&self.files, "写出网站", done, total),
+        };
+        if total < WORTH && matches!(step, Step::Files(..)) {
+            return;
+        }
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        // Piped, a line for each tenth: enough to see that it goes on.
+        let tenth = |done: usize| done * 10 / total.max(1);
+        if self.piped && matches!(step, Step::Photographs(..)) && tenth(done) > tenth(done.saturating_sub(1)) {
+            super::show::complain(&format!("{what} {done}/{total}"));
+        }
+        if done == total {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Takes the bars away.
+    pub fn finish(&self) {
+        self.photographs.finish_and_clear();
+        self.files.finish_and_clear();
+    }
+}
+
+/// Whether `folder` is not there or empty, so that a yearbook can be made in it.
+pub fn is_free(folder: &Path) -> std::io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,150 @@
+//! Prints: diagnostics with the line that they speak of, the report, and what the preview does.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "edge: prints")]
+
+use std::io::IsTerminal;
+use std::sync::Mutex;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use yearbook::diagnostic::{Diagnostic, Place, Severity};
+use yearbook::pipeline::Report;
+use yearbook::preview::Event;
+
+use super::progress::Clock;
+
+/// How the terminal is spoken to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// With colours.
+    Coloured,
+    /// Plain lines, for files and pipes.
+    Plain,
+}
+
+impl Tongue {
+    /// What the terminal understands; `NO_COLOR` (no-color.org) is heeded.
+    #[expect(clippy::disallowed_methods, reason = "edge: reads the environment")]
+    pub fn of_terminal() -> Self {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if std::io::stderr().is_terminal() && !plain { Self::Coloured } else { Self::Plain }
+    }
+}
+
+/// Prints a line of success.
+pub fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Prints why nothing was done.
+pub fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Prints the report as one JSON object.
+pub fn json(report: &Report) {
+    println!("{}", serde_json::to_string(&report.record()).unwrap_or_default());
+}
+
+/// Prints all diagnostics, how many there are, and the summary when nothing is wrong.
+pub fn report(report: &Report, summary: &str, tongue: Tongue) {
+    for diagnostic in &report.diagnostics {
+        eprintln!("{}\n", self::diagnostic(diagnostic, tongue));
+    }
+    let count = counted(&report.diagnostics);
+    if report.has_errors() {
+        let kept = "没有生成网站，已发布的内容没有改动。";
+        eprintln!("{kept}{count}");
+    } else {
+        println!("{summary}");
+        if !count.is_empty() {
+            eprintln!("{count}");
+        }
+    }
+}
+
+/// How many errors, warnings and notes there are.
+fn counted(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity: Severity| {
+        let count = diagnostics.iter().filter(|told| told.problem.severity() == severity).count();
+        (count > 0).then(|| format!("{} {count} 处", severity.word()))
+    };
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
+    if counts.is_empty() { String::new() } else { format!("共有{}。", counts.join("，")) }
+}
+
+/// A diagnostic with its excerpt, the caret under the right character.
+fn diagnostic(diagnostic: &Diagnostic, tongue: Tongue) -> String {
+    let level = match diagnostic.problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = diagnostic.problem.message();
+    let level = level.with_name(diagnostic.problem.severity().word());
+    let title = level.primary_title(&*message).id(diagnostic.problem.code());
+    let place = diagnostic.place.as_ref();
+    let mut group = match place {
+        Some(place) if place.line > 0 => Group::with_title(title).element(excerpt(place)),
+        Some(place) => Group::with_title(title).element(annotate_snippets::Origin::path(place.file.as_str())),
+        None => Group::with_title(title),
+    };
+    let hint = diagnostic.problem.hint();
+    if let Some(hint) = &hint {
+        group = group.element(Level::HELP.with_name("办法").message(&**hint));
+    }
+    let renderer = if tongue == Tongue::Coloured { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let offset = |characters: usize| {
+        place.excerpt.char_indices().nth(characters).map_or(place.excerpt.len(), |(offset, _)| offset)
+    };
+    let (start, end) = (offset(place.column - 1), offset(place.column - 1 + place.width));
+    Snippet::source(&*place.excerpt)
+        .line_start(place.line)
+        .path(place.file.as_str())
+        .annotation(AnnotationKind::Primary.span(start..end))
+}
+
+/// Tells what the preview does: the address once, then a line for each build.
+pub struct Preview {
+    open: bool,
+    clock: Mutex<Clock>,
+}
+
+impl Preview {
+    /// With `open`, the browser is opened as soon as the server answers.
+    pub fn new(open: bool) -> Self {
+        Self { open, clock: Mutex::new(Clock::start()) }
+    }
+
+    /// Tells one event.
+    pub fn tell(&self, event: &Event) {
+        match event {
+            Event::Listening(address) => {
+                println!("预览地址：{address}（按 Ctrl+C 结束）");
+                if self.open && open::that_detached(address).is_err() {
+                    eprintln!("浏览器打不开，请自己打开上面的地址。");
+                }
+            }
+            Event::Building => {
+                if let Ok(mut clock) = self.clock.lock() {
+                    *clock = Clock::start();
+                }
+            }
+            Event::Built(rebuilt) => {
+                for told in &rebuilt.diagnostics {
+                    eprintln!("{}\n", diagnostic(told, Tongue::of_terminal()));
+                }
+                let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
+                if rebuilt.files == 0 {
+                    println!("有错误，浏览器里保留上一次的网站。{}", counted(&rebuilt.diagnostics));
+                } else {
+                    println!("更新了 {} 页，用时 {spent}。{}", rebuilt.rendered, counted(&rebuilt.diagnostics));
+                }
+            }
+            Event::Looking => eprintln!("系统不报告文件的变化，改为每秒查看一次。"),
+        }
+    }
+}

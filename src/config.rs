@@ -1,0 +1,167 @@
+//! The edition: what `yearbook.yaml` says of the yearbook as a whole.
+//!
+//! Most of it is shown on the cover and in the footer; `base_url` decides whether the website has a feed, a
+//! site map and full addresses for sharing.
+
+use crate::date::Date;
+use crate::diagnostic::{Checked, Diagnostic, Problem};
+use crate::fields::{At, Fields, Key, Reader};
+use crate::path::SourcePath;
+
+/// The name of the file that makes a folder a yearbook.
+pub const FILE: &str = "yearbook.yaml";
+
+const TITLE: Key = Key::new("title", &["标题", "书名"]);
+const SUBTITLE: Key = Key::new("subtitle", &["副标题"]);
+const ENGLISH_TITLE: Key = Key::new("english_title", &["英文名"]);
+const EDITION_YEAR: Key = Key::new("edition_year", &["年份"]);
+const PUBLISHER: Key = Key::new("publisher", &["编者"]);
+const SLOGAN: Key = Key::new("slogan", &["口号"]);
+const OCCASION: Key = Key::new("occasion", &["缘起"]);
+const PERIOD: Key = Key::new("period", &["记述时段"]);
+const LANGUAGE: Key = Key::new("language", &["语言"]);
+const BASE_URL: Key = Key::new("base_url", &["网址"]);
+const THEME: Key = Key::new("theme", &["主题"]);
+const COVER: Key = Key::new("cover", &["封面"]);
+const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]);
+const DESCRIPTION: Key = Key::new("description", &["简介"]);
+const COPYRIGHT: Key = Key::new("copyright", &["版权"]);
+const ICP: Key = Key::new("icp", &["备案号"]);
+
+/// The keys of `yearbook.yaml`.
+pub const KEYS: &[Key] = &[
+    TITLE,
+    SUBTITLE,
+    ENGLISH_TITLE,
+    EDITION_YEAR,
+    PUBLISHER,
+    SLOGAN,
+    OCCASION,
+    PERIOD,
+    LANGUAGE,
+    BASE_URL,
+    THEME,
+    COVER,
+    HIGHLIGHTS,
+    DESCRIPTION,
+    COPYRIGHT,
+    ICP,
+];
+
+/// The edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The yearbook's title.
+    pub title: String,
+    /// A second line under the title.
+    pub subtitle: Option<String>,
+    /// The title in English.
+    pub english_title: Option<String>,
+    /// The year of the edition.
+    pub edition_year: Option<Date>,
+    /// Who compiles it.
+    pub publisher: Option<String>,
+    /// A motto for the cover.
+    pub slogan: Option<String>,
+    /// The occasion that it appears for.
+    pub occasion: Option<String>,
+    /// The period that it covers, in words.
+    pub period: Option<String>,
+    /// The language, as BCP 47 names it.
+    pub language: String,
+    /// The address of the website's root, ending with a slash.
+    pub base_url: Option<String>,
+    /// The theme's name.
+    pub theme: At<String>,
+    /// The name of the cover's picture.
+    pub cover: Option<At<String>>,
+    /// The ids of the figures on the cover.
+    pub highlights: Vec<At<String>>,
+    /// One or two sentences for search engines and shared links.
+    pub description: Option<String>,
+    /// A line about rights, for the footer.
+    pub copyright: Option<String>,
+    /// The ICP number that a website in China shows.
+    pub icp: Option<String>,
+}
+
+impl Config {
+    /// Reads the content of `yearbook.yaml`. `None` when it is no YAML or has no title.
+    pub fn parse(text: &str) -> Checked<Option<Self>> {
+        let Some(file) = SourcePath::new(FILE) else {
+            return Checked { value: None, diagnostics: Vec::new() };
+        };
+        let mut reader = Reader::new(&file, text);
+        let value = reader.yaml(0..text.len()).and_then(|node| {
+            let mut fields = Fields::open(&mut reader, &node, FILE, KEYS)?;
+            read(&mut fields)
+        });
+        Checked { value, diagnostics: reader.diagnostics }
+    }
+}
+
+fn read(fields: &mut Fields) -> Option<Config> {
+    let theme = fields.text_at(THEME).unwrap_or(At { value: crate::theme::DEFAULT.to_owned(), at: 0..0 });
+    let title = fields.required(TITLE);
+    let config = Config {
+        title: title.clone().unwrap_or_default(),
+        subtitle: fields.text(SUBTITLE),
+        english_title: fields.text(ENGLISH_TITLE),
+        edition_year: fields.date(EDITION_YEAR),
+        publisher: fields.text(PUBLISHER),
+        slogan: fields.text(SLOGAN),
+        occasion: fields.text(OCCASION),
+        period: fields.text(PERIOD),
+        language: fields.text(LANGUAGE).unwrap_or_else(|| "zh-CN".to_owned()),
+        base_url: base_url(fields),
+        theme,
+        cover: fields.text_at(COVER),
+        highlights: fields.texts(HIGHLIGHTS),
+        description: fields.text(DESCRIPTION),
+        copyright: fields.text(COPYRIGHT),
+        icp: fields.text(ICP),
+    };
+    title.map(|_| config)
+}
+
+/// The website's address. One without is no mistake, but is told: parts of the website are left out.
+fn base_url(fields: &mut Fields) -> Option<String> {
+    let Some(typed) = fields.text_at(BASE_URL) else {
+        fields.reader().diagnostics.push(Diagnostic::general(Problem::BaseUrlMissing));
+        return None;
+    };
+    let host = ["https://", "http://"].iter().find_map(|scheme| typed.value.strip_prefix(scheme));
+    let plain = |host: &str| !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '"', '<']);
+    if !host.is_some_and(plain) {
+        fields.reader().tell(&typed.at, Problem::BaseUrlInvalid { value: typed.value });
+        return None;
+    }
+    Some(format!("{}/", typed.value.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_in_chinese() {
+        let text = "标题: 科创汇智\n年份: 2023\n网址: https://example.org/y\n封面: cover\n";
+        let checked = Config::parse(text);
+        let config = checked.value.unwrap();
+        assert_eq!(checked.diagnostics, []);
+        assert_eq!(config.title, "科创汇智");
+        assert_eq!(config.edition_year.unwrap().iso(), "2023");
+        assert_eq!(config.base_url.as_deref(), Some("https://example.org/y/"));
+        assert_eq!(config.theme.value, "yanghu");
+        assert_eq!(config.language, "zh-CN");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        let checked = Config::parse("title: \nbase_url: example.org\n");
+        let told: Vec<_> = checked.diagnostics.iter().map(|told| told.problem.code()).collect();
+        assert_eq!(checked.value, None);
+        assert_eq!(told, ["Y0004", "Y0081"]);
+        assert_eq!(Config::parse("title: a").diagnostics[0].problem, Problem::BaseUrlMissing);
+    }
+}

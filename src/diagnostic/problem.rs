@@ -1,0 +1,322 @@
+//! Every problem that can be told, and its texts: one table, so that a second language is a second column.
+//!
+//! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
+//! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
+//! `yearbook.yaml` and the theme, 090 the output folder.
+
+use super::{Domain, Severity};
+use crate::picture::Fault;
+
+macro_rules! problems {
+    ($( $(#[$doc:meta])* $name:ident $({ $($field:ident : $type:ty),* $(,)? })? = $code:literal $severity:ident $domain:ident,
+        $message:expr, $hint:expr; )*) => {
+        /// What is wrong, with what its texts need.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "the fields are the blanks of the texts beside them")]
+        pub enum Problem { $( $(#[$doc])* $name $({ $($field: $type),* })?, )* }
+
+        impl Problem {
+            /// The stable code.
+            pub fn code(&self) -> &'static str {
+                match self { $( Self::$name $({ $($field: _),* })? => $code, )* }
+            }
+
+            /// How grave it is.
+            pub fn severity(&self) -> Severity {
+                match self { $( Self::$name $({ $($field: _),* })? => Severity::$severity, )* }
+            }
+
+            /// Who has to act.
+            pub fn domain(&self) -> Domain {
+                match self { $( Self::$name $({ $($field: _),* })? => Domain::$domain, )* }
+            }
+
+            /// What is wrong, in the editor's words.
+            #[allow(unused_variables, clippy::too_many_lines, reason = "one arm a problem")]
+            pub fn message(&self) -> String {
+                match self { $( Self::$name $({ $($field),* })? => $message.to_string(), )* }
+            }
+
+            /// What to do.
+            #[allow(unused_variables, clippy::too_many_lines, reason = "one arm a problem")]
+            pub fn hint(&self) -> Option<String> {
+                let hint = match self { $( Self::$name $({ $($field),* })? => $hint.to_string(), )* };
+                (!hint.is_empty()).then_some(hint)
+            }
+        }
+    };
+}
+
+problems! {
+    /// YAML that cannot be read.
+    YamlSyntax { reason: String, full_width: bool } = "Y0001" Error Content,
+        format!("这里的 YAML 写法读不懂：{reason}"),
+        if *full_width { "冒号、引号、方括号要用半角（英文）符号，冒号后面空一格，例如“标题: 攀登”。" }
+        else { "检查缩进、引号和冒号；文字里含有冒号、井号时，用英文双引号把整段文字括起来。" };
+    /// One key twice.
+    KeyTwice { key: String } = "Y0002" Error Content,
+        format!("“{key}”写了两次"),
+        "只保留一处；同一项的中文名和英文名也只能写一个。";
+    /// A key that nothing reads.
+    KeyUnknown { key: String, nearest: Option<String>, known: String } = "Y0003" Warning Content,
+        format!("不认识“{key}”这一项，它不会起作用"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => format!("这里可以写：{known}"),
+        };
+    /// A key that must be there.
+    KeyMissing { key: String } = "Y0004" Error Content,
+        format!("缺少“{key}”"),
+        format!("加一行“{key}: ……”。");
+    /// A value of the wrong kind.
+    ValueKind { key: String, expected: String } = "Y0005" Error Content,
+        format!("“{key}”的值应当是{expected}"),
+        "";
+    /// No date, or a day that does not exist.
+    DateInvalid { key: String, value: String } = "Y0006" Error Content,
+        format!("“{key}”的值“{value}”不是日期，或者没有这一天"),
+        "写成 2023-09-01、2023年9月1日；只知道年、月时写 2023 或 2023-09。";
+    /// A value that is not among the possible ones.
+    ValueUnknown { key: String, value: String, nearest: Option<String>, known: String } = "Y0007" Error Content,
+        format!("“{key}”不能是“{value}”"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？可以写的有：{known}"),
+            None => format!("可以写的有：{known}"),
+        };
+    /// The end date comes before the date.
+    DatesReversed { start: String, end: String } = "Y0008" Error Content,
+        format!("结束日期 {end} 早于开始日期 {start}"),
+        "核对两个日期。";
+
+    /// No front matter.
+    FrontMatterMissing = "Y0010" Error Content,
+        "文章开头没有基本信息",
+        "在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。";
+    /// Front matter without an end.
+    FrontMatterOpen = "Y0011" Error Content,
+        "文章开头的基本信息没有结束",
+        "在基本信息之后、正文之前加一行三个减号“---”。";
+    /// Bytes that are no UTF-8.
+    NotUtf8 = "Y0012" Error Content,
+        "文件不是 UTF-8 编码，文字无法正确读出",
+        "用记事本打开，选“另存为”，编码选“UTF-8”，再保存。";
+    /// A symbolic link, or something that is neither file nor folder.
+    NotAFile = "Y0013" Warning Content,
+        "这不是普通文件（可能是快捷链接），没有读取",
+        "把文件本身复制到这里。";
+    /// A file that cannot be read.
+    Unreadable { reason: String } = "Y0014" Error Environment,
+        format!("文件读不出来：{reason}"),
+        "检查文件是否正被别的程序占用，以及有没有读取权限。";
+    /// A file larger than what is published.
+    FileTooLarge { limit_mb: u64 } = "Y0015" Error Content,
+        format!("文件太大，超过 {limit_mb} MB"),
+        "文章拆成几篇；要供人下载的大文件放到别的网站，在文章里写它的网址。";
+
+    /// Raw HTML.
+    RawHtml { tag: String } = "Y0020" Warning Content,
+        format!("正文里的网页代码“<{tag}>”按普通文字显示"),
+        "删去它，或改用 Markdown 写法。可用的只有不带属性、成对的 br、sub、sup、u、mark、small、kbd、ruby、rb、rt、rp。";
+    /// A link that is not let through.
+    LinkRefused { url: String } = "Y0021" Warning Content,
+        format!("链接“{url}”不是网址、邮箱、电话或站内文件，已按普通文字显示"),
+        "网址以 https:// 开头，邮箱以 mailto: 开头，电话以 tel: 开头。";
+    /// A picture from elsewhere.
+    PictureElsewhere { url: String } = "Y0022" Warning Content,
+        format!("图片“{url}”在别的网站上，没有采用"),
+        "把图片下载到 assets/photos 文件夹，再写它的文件名。";
+    /// A footnote that nothing refers to.
+    FootnoteUnused { label: String } = "Y0023" Warning Content,
+        format!("脚注“[^{label}]”没有被引用，不会显示"),
+        format!("在正文需要的地方写上“[^{label}]”，或删去这条脚注。");
+    /// A reference to no footnote.
+    FootnoteMissing { label: String } = "Y0024" Warning Content,
+        format!("没有名为“[^{label}]”的脚注"),
+        format!("另起一段写“[^{label}]: 脚注内容”（冒号用半角）。");
+
+    /// An allowed tag without its partner.
+    HtmlUnbalanced { tag: String } = "Y0025" Warning Content,
+        format!("网页代码“<{tag}>”没有配对，按普通文字显示"),
+        "开始和结束要成对，写在同一段里，例如 H<sub>2</sub>O。";
+    /// Two footnotes of one name.
+    FootnoteTwice { label: String } = "Y0026" Warning Content,
+        format!("有两条名为“[^{label}]”的脚注，只用了第一条"),
+        "给第二条换一个名字。";
+    /// Two headings with one typed anchor.
+    AnchorTwice { id: String } = "Y0027" Warning Content,
+        format!("两个小标题的链接名都是“{id}”，后一个加了数字"),
+        "给后一个小标题换一个“{#链接名}”。";
+    /// A typed anchor that footnotes use.
+    AnchorReserved { id: String } = "Y0028" Warning Content,
+        format!("链接名“{id}”留给了脚注，前面加了“h-”"),
+        "给这个小标题换一个“{#链接名}”。";
+    /// A heading's attribute that is not let through.
+    HeadingAttribute { name: String } = "Y0029" Warning Content,
+        format!("小标题的属性“{name}”不起作用"),
+        "小标题后面的花括号里只能写“#链接名”和“.样式名”。";
+    /// A heading of nothing.
+    HeadingEmpty = "Y0033" Warning Content,
+        "小标题是空的，没有显示",
+        "在井号后面空一格，写上文字；或删去这一行。";
+
+    /// A link to nothing.
+    LinkBroken { target: String, nearest: Option<String> } = "Y0030" Error Content,
+        format!("链接“{target}”指向的文件不存在"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。".to_owned(),
+        };
+    /// A link to a heading that is not there.
+    AnchorMissing { target: String, nearest: Option<String> } = "Y0031" Error Content,
+        format!("链接“{target}”要跳到的小标题不存在"),
+        match nearest {
+            Some(nearest) => format!("是否想写“#{nearest}”？"),
+            None => "核对那篇文章里的小标题。".to_owned(),
+        };
+    /// A link to a draft.
+    LinkToDraft { target: String } = "Y0032" Warning Content,
+        format!("链接“{target}”指向一篇草稿，暂时改为指向目录"),
+        "等那篇文章定稿，删去它的“草稿: 是”，链接就会指向它。";
+
+    /// A figure that is not recorded.
+    FigureUnknown { id: String, nearest: Option<String> } = "Y0040" Error Content,
+        format!("没有编号为“{id}”的数据"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "先在数据要览文章或 figures.yaml 的“数据”里记录它。".to_owned(),
+        };
+    /// One id for two figures.
+    FigureTwice { id: String, first: String } = "Y0041" Error Content,
+        format!("数据编号“{id}”用了两次"),
+        format!("另一处在 {first}；一个数据只记录一次，别处用 {{{{{id}}}}} 引用。");
+    /// An id that cannot be one.
+    IdInvalid { id: String } = "Y0042" Error Content,
+        format!("编号“{id}”含有不能用的字符"),
+        "编号用字母、数字、汉字、减号和下划线，不要有空格。";
+    /// Braces around what cannot be an id.
+    FigureName { text: String } = "Y0044" Warning Content,
+        format!("“{{{{{text}}}}}”不是数据编号，按普通文字显示"),
+        "双花括号里只写数据的编号，例如 {{bases-national}}；要显示花括号本身，在前面加反斜杠。";
+    /// A group with no figure.
+    GroupUnknown { group: String, nearest: Option<String> } = "Y0043" Error Content,
+        format!("没有名为“{group}”的数据分组"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "分组写在每个数据的“分组”里。".to_owned(),
+        };
+
+    /// A photograph that is not there.
+    PhotoMissing { name: String, nearest: Option<String> } = "Y0050" Error Content,
+        format!("找不到图片“{name}”"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "图片放在文章旁边或 assets 文件夹里，写它的文件名或 photos.yaml 里的编号。".to_owned(),
+        };
+    /// A photograph that cannot be used.
+    PhotoUnusable { fault: Fault } = "Y0051" Error Content,
+        picture_message(fault),
+        picture_hint(fault);
+    /// A photograph with neither caption nor description.
+    PhotoSilent { name: String } = "Y0052" Warning Content,
+        format!("图片“{name}”没有图说，看不见的读者无从知道它是什么"),
+        "在方括号里写上图说，或在 assets/photos.yaml 里给它写“图说”和“替代文字”。";
+    /// A photograph whose file holds where it was taken.
+    PhotoLocated = "Y0053" Note Content,
+        "这张照片的文件里带有拍摄地点；网站上的图片不含这些信息",
+        "如要把原图另发给别人，先清除其中的位置信息。";
+    /// The photograph changed between being seen and being developed.
+    PhotoChanged = "Y0054" Error Environment,
+        "图片在生成网站的时候被改动了",
+        "再生成一次。";
+
+    /// A directive without what it needs.
+    DirectiveEmpty { name: String, needed: String } = "Y0060" Error Content,
+        format!("“{name}”里缺少要显示的内容"),
+        format!("写上{needed}。");
+
+    /// Two pages at one address.
+    RouteTwice { route: String, first: String } = "Y0070" Error Content,
+        format!("这篇文章和 {first} 的网址都是“{route}”"),
+        "给其中一篇写上不同的“网址名: ……”。";
+    /// No article at all.
+    BookEmpty = "Y0071" Error Content,
+        "content 文件夹里没有文章",
+        "在 content 里新建一篇文章（.md 文件），或运行“yearbook new 专文 标题”。";
+    /// A slug of nothing.
+    SlugEmpty { value: String } = "Y0072" Error Content,
+        format!("“{value}”里没有可以用作网址的字母、数字或汉字"),
+        "写上“网址名: ……”，用字母和数字。";
+
+    /// No `yearbook.yaml`.
+    ConfigMissing { folder: String } = "Y0080" Error Configuration,
+        format!("在 {folder} 和它的上级文件夹里都没有找到 yearbook.yaml"),
+        "进入年鉴所在的文件夹再运行，或用“yearbook init 文件夹名”新建一部年鉴。";
+    /// A `base_url` that is no web address.
+    BaseUrlInvalid { value: String } = "Y0081" Error Configuration,
+        format!("“网址”的值“{value}”不是完整的网址"),
+        "写成 https://域名/ 或 https://域名/文件夹/。";
+    /// No `base_url`.
+    BaseUrlMissing = "Y0082" Note Configuration,
+        "没有写“网址”（base_url），所以不生成订阅源、站点地图和分享用的完整网址",
+        "网站的地址定下来以后，在 yearbook.yaml 里写“网址: https://……/”。";
+    /// A theme that is not there.
+    ThemeMissing { name: String, known: String } = "Y0083" Error Configuration,
+        format!("没有名为“{name}”的主题"),
+        format!("可用的主题：{known}；自己的主题放在 themes/{name}/ 里。");
+    /// Themes that extend each other.
+    ThemeCircle { name: String } = "Y0084" Error Configuration,
+        format!("主题“{name}”绕了一圈又扩展到它自己"),
+        "改正 theme.yaml 里的“extends”。";
+    /// A template that does not work.
+    TemplateBroken { reason: String } = "Y0085" Error Configuration,
+        format!("模板出错：{reason}"),
+        "改正模板，或删去它，就会用上级主题里同名的模板。";
+    /// A value in `theme.yaml` outside its bounds.
+    ThemeValue { key: String, allowed: String } = "Y0086" Error Configuration,
+        format!("“{key}”的值应当是{allowed}"),
+        "";
+
+    /// An output folder that is somebody else's.
+    OutputForeign { folder: String } = "Y0090" Error Configuration,
+        format!("输出文件夹 {folder} 里已有别的文件，不是 yearbook 生成的，没有动它"),
+        "用 --out 换一个新的或空的文件夹。";
+    /// A file in the way.
+    OutputOccupied { route: String } = "Y0091" Error Configuration,
+        format!("输出文件夹里的“{route}”不是 yearbook 生成的，网站却也有这个文件；没有覆盖它"),
+        "把那个文件移走，再生成一次。";
+    /// The output folder holds the yearbook, or stands among its sources.
+    OutputInside { folder: String } = "Y0092" Error Configuration,
+        format!("输出文件夹 {folder} 和年鉴的原稿混在一起"),
+        "输出文件夹不能是年鉴的文件夹本身或它的上级，也不能在 content、assets、themes 里面。";
+    /// The disk refuses.
+    WriteFailed { path: String, reason: String } = "Y0093" Error Environment,
+        format!("写不进 {path}：{reason}"),
+        "检查磁盘空间、写入权限，以及文件是否正被别的程序占用。";
+}
+
+fn picture_message(fault: &Fault) -> String {
+    match fault {
+        Fault::Empty => "图片文件是空的".to_owned(),
+        Fault::NotAPicture => "这个文件其实不是图片".to_owned(),
+        Fault::Heic => "这是 iPhone 的 HEIC 照片，浏览器大多不能显示".to_owned(),
+        Fault::Foreign(format) => format!("不能采用 {format} 格式的图片"),
+        Fault::Truncated => "图片不完整，后半部分缺失".to_owned(),
+        Fault::TooLarge { width, height, .. } => format!("图片太大（{width} × {height} 像素）"),
+        Fault::Unsupported(variant) => format!("图片用了少见的存储方式（{variant}），读不出来"),
+        Fault::Broken(reason) | Fault::DecoderPanicked(reason) | Fault::Failed(reason) => {
+            format!("图片已损坏，读不出来（{reason}）")
+        }
+        other => format!("图片无法处理（{other}）"),
+    }
+}
+
+fn picture_hint(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Heic => {
+            "在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。"
+        }
+        Fault::TooLarge { .. } => "用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。",
+        Fault::Foreign(_) | Fault::NotAPicture | Fault::Unsupported(_) => "用看图软件打开它，另存为 JPEG 或 PNG。",
+        _ => "重新复制一份原图；复制或下载时可能中断了。",
+    }
+}

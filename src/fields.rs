@@ -1,0 +1,290 @@
+//! Records out of YAML: each key has an English and Chinese names, and every mistake is told where it stands.
+//!
+//! A record's keys are a table ([`Key`]), so that what is accepted, what is proposed when a key is
+//! misspelled, and what documentation lists come from one place.
+
+use std::ops::Range;
+
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
+use crate::path::SourcePath;
+use crate::yaml::{Node, Value};
+
+/// A key of a record: its English name, then its Chinese ones, the usual one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The English name; what code calls it.
+    pub name: &'static str,
+    /// The Chinese names.
+    pub chinese: &'static [&'static str],
+}
+
+impl Key {
+    /// A key.
+    pub const fn new(name: &'static str, chinese: &'static [&'static str]) -> Self {
+        Self { name, chinese }
+    }
+
+    /// All names.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.chinese.iter().copied())
+    }
+
+    /// The name to show an editor.
+    pub fn shown(&self) -> &'static str {
+        self.chinese.first().copied().unwrap_or(self.name)
+    }
+}
+
+/// A value and its bytes in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was typed.
+    pub at: Range<usize>,
+}
+
+/// A file's text and what has to be told about it so far.
+pub struct Reader<'a> {
+    /// The file.
+    pub file: &'a SourcePath,
+    /// Its text.
+    pub text: &'a str,
+    /// What has to be told.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`, the content of `file`.
+    pub fn new(file: &'a SourcePath, text: &'a str) -> Self {
+        Self { file, text, diagnostics: Vec::new() }
+    }
+
+    /// Tells `problem` about the bytes `at`.
+    pub fn tell(&mut self, at: &Range<usize>, problem: Problem) {
+        self.diagnostics.push(Diagnostic::at(Place::of(self.file, self.text, at), problem));
+    }
+
+    /// Reads the file's bytes `range` as YAML; tells and gives `None` where that fails.
+    pub fn yaml(&mut self, range: Range<usize>) -> Option<Node> {
+        let text = self.text.get(range.clone())?;
+        crate::yaml::parse(text, range.start).map_err(|fault| self.tell(&fault.at, fault.problem)).ok()
+    }
+}
+
+/// The fields of one record.
+pub struct Fields<'n, 'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    found: Vec<(Key, &'n Node, &'n Node)>,
+    at: Range<usize>,
+}
+
+impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
+    /// Opens the record `node`, called `what` in messages, whose keys are `keys`. Tells of keys that are
+    /// unknown or given in two languages. `None` when it is no record at all, which is told; nothing at all
+    /// is a record without fields.
+    pub fn open(reader: &'r mut Reader<'a>, node: &'n Node, what: &str, keys: &[Key]) -> Option<Self> {
+        let entries: &[(Node, Node)] = match &node.value {
+            Value::Map(entries) => entries,
+            Value::Null => &[],
+            _ => {
+                let expected = "几行“名称: 内容”".to_owned();
+                reader.tell(&node.at, Problem::ValueKind { key: what.to_owned(), expected });
+                return None;
+            }
+        };
+        let mut found: Vec<(Key, &Node, &Node)> = Vec::new();
+        for (name, value) in entries {
+            let typed = name.scalar().unwrap_or_default().trim();
+            match keys.iter().find(|key| key.names().any(|name| name.eq_ignore_ascii_case(typed))) {
+                Some(key) if found.iter().any(|(other, ..)| other == key) => {
+                    reader.tell(&name.at, Problem::KeyTwice { key: typed.to_owned() });
+                }
+                Some(key) => found.push((*key, name, value)),
+                None => reader.tell(&name.at, unknown(typed, keys)),
+            }
+        }
+        Some(Self { reader, found, at: node.at.clone() })
+    }
+
+    /// What tells of mistakes.
+    pub fn reader(&mut self) -> &mut Reader<'a> {
+        self.reader
+    }
+
+    /// Where the record stands.
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// The value of `key`, when it was given one.
+    pub fn node(&self, key: Key) -> Option<&'n Node> {
+        let (.., value) = self.found.iter().find(|(found, ..)| *found == key)?;
+        (value.value != Value::Null).then_some(value)
+    }
+
+    /// Tells that `key` is missing.
+    pub fn tell_missing(&mut self, key: Key) {
+        let start = self.at.start;
+        self.reader.tell(&(start..start), Problem::KeyMissing { key: key.shown().to_owned() });
+    }
+
+    /// Tells that the value of `key` should be `expected`.
+    pub fn tell_kind(&mut self, key: Key, at: &Range<usize>, expected: &str) {
+        let problem = Problem::ValueKind { key: key.shown().to_owned(), expected: expected.to_owned() };
+        self.reader.tell(at, problem);
+    }
+
+    /// Text, with where it stands. Blank text is none.
+    pub fn text_at(&mut self, key: Key) -> Option<At<String>> {
+        let node = self.node(key)?;
+        let Some(text) = node.scalar() else {
+            self.tell_kind(key, &node.at, "一段文字");
+            return None;
+        };
+        let text = text.trim();
+        (!text.is_empty()).then(|| At { value: text.to_owned(), at: node.at.clone() })
+    }
+
+    /// Text.
+    pub fn text(&mut self, key: Key) -> Option<String> {
+        self.text_at(key).map(|text| text.value)
+    }
+
+    /// Text that must be there.
+    pub fn required(&mut self, key: Key) -> Option<String> {
+        let text = self.text(key);
+        if text.is_none() && self.node(key).is_none_or(|node| node.scalar().is_some()) {
+            self.tell_missing(key);
+        }
+        text
+    }
+
+    /// A list of texts; a single text is a list of one, which Chinese writers separate by `、`.
+    pub fn texts(&mut self, key: Key) -> Vec<At<String>> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            let Some(text) = self.text_at(key) else { return Vec::new() };
+            let names = text.value.split(['、', '，', ',']).map(str::trim).filter(|name| !name.is_empty());
+            return names.map(|name| At { value: name.to_owned(), at: text.at.clone() }).collect();
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.scalar() {
+                Some(text) => texts.push(At { value: text.trim().to_owned(), at: item.at.clone() }),
+                None => self.tell_kind(key, &item.at, "一列文字"),
+            }
+        }
+        texts
+    }
+
+    /// The records of a list.
+    pub fn list(&mut self, key: Key) -> &'n [Node] {
+        match self.node(key) {
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(node) => {
+                let at = node.at.clone();
+                self.tell_kind(key, &at, "一列记录，每条以“- ”开头");
+                &[]
+            }
+            None => &[],
+        }
+    }
+
+    /// A date.
+    pub fn date(&mut self, key: Key) -> Option<Date> {
+        let text = self.text_at(key)?;
+        let date = Date::parse(&text.value);
+        if date.is_none() {
+            let problem = Problem::DateInvalid { key: key.shown().to_owned(), value: text.value };
+            self.reader.tell(&text.at, problem);
+        }
+        date
+    }
+
+    /// Yes or no; no when it is not given.
+    pub fn flag(&mut self, key: Key) -> bool {
+        let Some(text) = self.text_at(key) else { return false };
+        match text.value.to_lowercase().as_str() {
+            "true" | "yes" | "on" | "是" => true,
+            "false" | "no" | "off" | "否" => false,
+            _ => {
+                self.tell_kind(key, &text.at, "“是”或“否”");
+                false
+            }
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, key: Key) -> Option<i64> {
+        let text = self.text_at(key)?;
+        let number = text.value.parse().ok();
+        if number.is_none() {
+            self.tell_kind(key, &text.at, "一个整数");
+        }
+        number
+    }
+}
+
+fn unknown(typed: &str, keys: &[Key]) -> Problem {
+    let nearest = nearest(typed, keys.iter().flat_map(Key::names)).map(str::to_owned);
+    let known: Vec<_> = keys.iter().map(Key::shown).collect();
+    Problem::KeyUnknown { key: typed.to_owned(), nearest, known: known.join("、") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLE: Key = Key::new("title", &["标题", "题目"]);
+    const DATE: Key = Key::new("date", &["日期"]);
+    const DRAFT: Key = Key::new("draft", &["草稿"]);
+    const AUTHORS: Key = Key::new("authors", &["作者"]);
+
+    fn read<T>(text: &str, read: impl FnOnce(&mut Fields) -> T) -> (T, Vec<String>) {
+        let file = SourcePath::new("content/a.md").unwrap();
+        let mut reader = Reader::new(&file, text);
+        let node = reader.yaml(0..text.len()).unwrap();
+        let mut fields = Fields::open(&mut reader, &node, "文章", &[TITLE, DATE, DRAFT, AUTHORS]).unwrap();
+        let value = read(&mut fields);
+        (value, reader.diagnostics.iter().map(Diagnostic::text).collect())
+    }
+
+    #[test]
+    fn keys_in_both_languages() {
+        let (value, told) = read("标题: 攀登\ndraft: 是\n作者: 甲、乙\n", |fields| {
+            let authors: Vec<_> = fields.texts(AUTHORS).into_iter().map(|author| author.value).collect();
+            (fields.required(TITLE), fields.flag(DRAFT), authors, fields.date(DATE))
+        });
+        assert_eq!(value, (Some("攀登".to_owned()), true, vec!["甲".to_owned(), "乙".to_owned()], None));
+        assert_eq!(told, Vec::<String>::new());
+    }
+
+    #[test]
+    fn mistakes_are_told_all_at_once() {
+        let (_, told) = read("题目: 攀登\ntitle: Climb\ntitel: x\nlayout: y\n日期: 2023-02-30\n草稿: 也许\n", |fields| {
+            (fields.date(DATE), fields.flag(DRAFT))
+        });
+        assert_eq!(
+            told,
+            [
+                "错误[Y0002]：“title”写了两次\n  位置：content/a.md:2:1\n  原文：title: Climb\n  办法：只保留一处；同一项的中文名和英文名也只能写一个。",
+                "警告[Y0003]：不认识“titel”这一项，它不会起作用\n  位置：content/a.md:3:1\n  原文：titel: x\n  办法：是否想写“title”？",
+                "警告[Y0003]：不认识“layout”这一项，它不会起作用\n  位置：content/a.md:4:1\n  原文：layout: y\n  办法：这里可以写：标题、日期、草稿、作者",
+                "错误[Y0006]：“日期”的值“2023-02-30”不是日期，或者没有这一天\n  位置：content/a.md:5:5\n  原文：日期: 2023-02-30\n  办法：写成 2023-09-01、2023年9月1日；只知道年、月时写 2023 或 2023-09。",
+                "错误[Y0005]：“草稿”的值应当是“是”或“否”\n  位置：content/a.md:6:5\n  原文：草稿: 也许",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_must_be_there() {
+        let (value, told) = read("标题: ~\n", |fields| fields.required(TITLE));
+        assert_eq!(value, None);
+        assert_eq!(
+            told,
+            ["错误[Y0004]：缺少“标题”\n  位置：content/a.md:1:1\n  原文：标题: ~\n  办法：加一行“标题: ……”。"]
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Turns a folder of Markdown articles, photographs and figures into the website of an association's
+//! yearbook (年鉴).
+//!
+//! The modules in reading order are the pipeline:
+//!
+//! 1. [`source`] takes a snapshot of the folder.
+//! 2. [`theme`] compiles templates; [`article`] reads each Markdown file by itself.
+//! 3. [`book`] puts the articles together: parts, order, links, figures, photographs.
+//! 4. [`photo`] plans renditions, and develops those that are missing.
+//! 5. [`page`] makes pages.
+//! 6. [`output`] changes the output folder.
+//! 7. [`preview`] does all of that again whenever something changes, and serves it.
+//!
+//! [`pipeline`] is the whole of it, one line a stage; [`scaffold`] is where a new yearbook comes from. What
+//! stands before the stages is their vocabulary. The library never prints, never exits, and reads neither the
+//! environment nor the clock.
+
+pub mod config;
+pub mod date;
+pub mod diagnostic;
+pub mod fields;
+pub mod fingerprint;
+pub mod path;
+pub mod picture;
+pub mod replace;
+pub mod yaml;
+
+pub mod source;
+pub mod theme;
+
+pub mod article;
+
+pub mod book;
+
+pub mod photo;
+
+pub mod page;
+
+pub mod output;
+
+pub mod pipeline;
+
+pub mod preview;
+pub mod scaffold;

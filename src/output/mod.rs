@@ -1,0 +1,140 @@
+//! Stage 6: what has to change in the output folder, and changing it.
+//!
+//! The folder holds a manifest of what this program wrote there. Only files of the manifest are ever
+//! replaced or removed, so whatever else lies in the folder is safe, and a folder without one is not ours.
+
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Checked, Diagnostic, Problem};
+use crate::fingerprint::Fingerprint;
+use crate::path::Route;
+use crate::photo::Rendition;
+
+pub use write::{Output, Written};
+
+/// The name of the manifest in the output folder.
+pub const MANIFEST: &str = ".yearbook-manifest.json";
+
+/// A finished website: every file that is published.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Site {
+    /// The files by address.
+    pub files: BTreeMap<Route, Content>,
+}
+
+/// What a file of the website holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// A developed photograph.
+    Rendition(Rendition),
+}
+
+impl Site {
+    /// The photographs' renditions.
+    pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
+        self.files.values().filter_map(|content| match content {
+            Content::Rendition(rendition) => Some(rendition),
+            Content::Bytes(_) => None,
+        })
+    }
+}
+
+/// What this program wrote into an output folder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The fingerprints that a file may have: one, or two while it is being replaced, so that a build that was
+    /// cut off leaves nothing that the next one would not know.
+    files: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Manifest {
+    /// Reads a manifest. `None` when it is none.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// The manifest as the folder holds it.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Whether this program wrote the file at `route`.
+    pub fn has(&self, route: &str) -> bool {
+        self.files.contains_key(route)
+    }
+
+    /// Whether the file at `route` is as this program wrote it.
+    pub fn knows(&self, route: &str, fingerprint: Fingerprint) -> bool {
+        self.files.get(route).is_some_and(|known| known.contains(&fingerprint.short()))
+    }
+
+    /// Notes that the file at `route` may hold this.
+    pub fn note(&mut self, route: &str, fingerprint: Fingerprint) {
+        self.files.entry(route.to_owned()).or_default().insert(fingerprint.short());
+    }
+
+    /// Takes the note of `route` over from an earlier manifest.
+    fn carry(&mut self, route: &str, earlier: &Self) {
+        if let Some(known) = earlier.files.get(route) {
+            self.files.entry(route.to_owned()).or_default().extend(known.iter().cloned());
+        }
+    }
+}
+
+/// The addresses to remove: those of the manifest that the website no longer has. A file that the website
+/// has and somebody else put into the folder is told.
+pub fn changes(site: &Site, manifest: &Manifest, present: &BTreeSet<String>) -> Checked<Vec<String>> {
+    let wanted: BTreeSet<&str> = site.files.keys().map(Route::as_str).collect();
+    let removed = manifest.files.keys().filter(|route| !wanted.contains(route.as_str())).cloned().collect();
+    let foreign = wanted.into_iter().filter(|route| present.contains(*route) && !manifest.has(route));
+    let occupied = |route: &str| Diagnostic::general(Problem::OutputOccupied { route: route.to_owned() });
+    Checked { value: removed, diagnostics: foreign.map(occupied).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(routes: &[&str]) -> Site {
+        let file = |route: &&str| (Route::new(route).unwrap(), Content::Bytes(route.as_bytes().into()));
+        Site { files: routes.iter().map(file).collect() }
+    }
+
+    fn manifest(routes: &[&str]) -> Manifest {
+        let mut manifest = Manifest::default();
+        routes.iter().for_each(|route| manifest.note(route, Fingerprint::of(route.as_bytes())));
+        manifest
+    }
+
+    #[test]
+    fn only_files_of_the_manifest_are_removed() {
+        let present = ["index.html", "old.html", "CNAME"].map(str::to_owned).into();
+        let changes = changes(&site(&["index.html", "new.html"]), &manifest(&["index.html", "old.html"]), &present);
+        assert_eq!(changes.value, ["old.html"]);
+        assert_eq!(changes.diagnostics, []);
+    }
+
+    #[test]
+    fn somebody_elses_file_is_told() {
+        let changes = changes(&site(&["robots.txt"]), &manifest(&[]), &["robots.txt".to_owned()].into());
+        assert_eq!(changes.diagnostics[0].problem.code(), "Y0091");
+    }
+
+    #[test]
+    fn a_manifest_survives_being_written() {
+        let manifest = manifest(&["index.html", "年鉴.html"]);
+        assert_eq!(Manifest::parse(&manifest.bytes()), Some(manifest.clone()));
+        assert!(manifest.knows("index.html", Fingerprint::of(b"index.html")));
+        assert!(!manifest.knows("index.html", Fingerprint::of(b"changed by hand")));
+        assert_eq!(Manifest::parse(b"{}"), None);
+    }
+}

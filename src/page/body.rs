@@ -1,0 +1,106 @@
+//! An article's body as HTML: its finished pieces, and what fills the holes between them.
+
+use serde::Serialize;
+
+use crate::article::{Body, Piece};
+use crate::book::{Fill, Filled, Shot};
+use crate::diagnostic::Diagnostic;
+
+use super::data::FigureView;
+use super::photo::{self, PhotoView};
+use super::site::{Linker, Site};
+
+/// The components of a theme that stand in bodies.
+const PHOTO: &str = "photo";
+const INLINE_PHOTO: &str = "inline_photo";
+const FIGURES: &str = "figures";
+const GALLERY: &str = "gallery";
+
+#[derive(Serialize)]
+struct PhotoArguments {
+    photo: PhotoView,
+}
+
+#[derive(Serialize)]
+struct FiguresArguments<'a> {
+    figures: Vec<FigureView>,
+    title: Option<&'a str>,
+    style: &'static str,
+}
+
+#[derive(Serialize)]
+struct GalleryArguments<'a> {
+    photos: Vec<PhotoView>,
+    caption: Option<&'a str>,
+}
+
+/// The HTML of `body` on the page of `linker`. While `eager` holds, the next photograph is the page's first,
+/// which is loaded at once.
+pub fn html(
+    site: &Site,
+    linker: Linker,
+    body: &Body,
+    filled: &Filled,
+    eager: &mut bool,
+) -> Result<String, Box<Diagnostic>> {
+    let mut html = String::new();
+    for (piece, fill) in filled.zip(body) {
+        match fill {
+            Fill::Itself => match piece {
+                Piece::Html(finished) => html.push_str(finished),
+                Piece::Text(text) => escape(text, &mut html),
+                _ => {}
+            },
+            Fill::Text(text) => escape(text, &mut html),
+            Fill::Link(route, anchor) => {
+                escape(&linker.to(route), &mut html);
+                if let Some(anchor) = anchor {
+                    html.push('#');
+                    escape(anchor, &mut html);
+                }
+            }
+            Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, eager)?),
+            Fill::Figures(figures, style, title) => {
+                let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
+                let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
+                html.push_str(&site.theme.component(FIGURES, &arguments)?);
+            }
+            Fill::Gallery(photos, caption) => {
+                let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
+                let arguments = GalleryArguments { photos, caption: caption.as_deref() };
+                html.push_str(&site.theme.component(GALLERY, &arguments)?);
+            }
+        }
+    }
+    Ok(html)
+}
+
+fn shot_html(site: &Site, linker: Linker, shot: &Shot, eager: &mut bool) -> Result<String, Box<Diagnostic>> {
+    let Some(view) = photo::view(site, linker, shot.photo) else { return Ok(String::new()) };
+    let mut photo = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
+    photo.eager = std::mem::take(eager);
+    site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
+}
+
+/// Appends `text` so that it is text, in an element or in an attribute.
+fn escape(text: &str, html: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn text_is_text() {
+        let mut html = String::new();
+        super::escape("a\"<b>&c", &mut html);
+        assert_eq!(html, "a&quot;&lt;b&gt;&amp;c");
+    }
+}

@@ -1,0 +1,153 @@
+//! Stage 5: the book becomes pages.
+//!
+//! [`compose`] decides which pages there are and gathers all that each shows into a context; `Theme`
+//! renders it. Templates can reach nothing else, so a context is all of a page's inputs.
+
+mod body;
+mod context;
+mod data;
+mod lists;
+mod photo;
+mod site;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::article::Kind;
+use crate::book::{Book, CONTENTS};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+use crate::path::Route;
+use crate::photo::Plan;
+use crate::theme::Theme;
+
+pub use context::{PageKind, View};
+
+/// The addresses of the pages that every yearbook has.
+const COVER: &str = "index.html";
+const FIGURES: &str = "figures.html";
+const PLATES: &str = "plates.html";
+const NOT_FOUND: &str = "404.html";
+const FEED: &str = "feed.xml";
+const SITEMAP: &str = "sitemap.xml";
+const ROBOTS: &str = "robots.txt";
+
+/// What all pages are made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The edition.
+    pub config: &'a Config,
+    /// The book.
+    pub book: &'a Book,
+    /// The renditions of its photographs.
+    pub plan: &'a Plan,
+    /// How it looks.
+    pub theme: &'a Theme,
+}
+
+/// A page that is not rendered yet: its address, its template and its context.
+pub struct Page {
+    /// Where it is published.
+    pub route: Route,
+    /// The template's name.
+    pub template: String,
+    /// What it shows.
+    pub context: tera::Context,
+    /// Of everything that its bytes depend on.
+    pub key: Fingerprint,
+}
+
+/// Which page to make.
+#[derive(Clone, Copy)]
+enum Subject {
+    Cover,
+    Contents,
+    Part(usize),
+    Article(usize),
+    Figures,
+    Plates,
+    NotFound,
+    Feed,
+    Sitemap,
+    Robots,
+}
+
+/// All pages of the website. What a template makes wrong is told.
+pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
+    let book = sources.book;
+    let mut subjects = vec![Subject::Cover, Subject::Contents, Subject::NotFound, Subject::Robots];
+    if book.figures.iter().next().is_some() {
+        subjects.push(Subject::Figures);
+    }
+    if !book.shown_photos().is_empty() {
+        subjects.push(Subject::Plates);
+    }
+    if sources.config.base_url.is_some() {
+        subjects.push(Subject::Sitemap);
+        if lists::has_feed(sources) {
+            subjects.push(Subject::Feed);
+        }
+    }
+    subjects.extend((0..book.parts.len()).map(Subject::Part));
+    subjects.extend((0..book.entries.len()).map(Subject::Article));
+    let site = site::Site::new(sources);
+    let made: Vec<_> = subjects.into_par_iter().map(|subject| page(&site, subject)).collect();
+    let mut pages = Vec::with_capacity(made.len());
+    let mut told = Vec::new();
+    for made in made {
+        match made {
+            Ok(page) => pages.extend(page),
+            Err(diagnostic) => told.push(*diagnostic),
+        }
+    }
+    (pages, told)
+}
+
+fn page(site: &site::Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> {
+    Ok(match subject {
+        Subject::Cover => at(site, COVER, "cover.html", lists::cover),
+        Subject::Contents => at(site, CONTENTS, "contents.html", lists::contents),
+        Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
+        Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
+        Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
+        Subject::Feed => at(site, FEED, "feed.xml", lists::feed),
+        Subject::Sitemap => at(site, SITEMAP, "sitemap.xml", lists::sitemap),
+        Subject::Robots => at(site, ROBOTS, "robots.txt", lists::robots),
+        Subject::Part(number) => {
+            let Some(part) = site.book.parts.get(number) else { return Ok(None) };
+            finish(site.theme, part.route.clone(), "part.html", &lists::part(site, number, part)?)
+        }
+        Subject::Article(number) => {
+            let Some(entry) = site.book.entries.get(number) else { return Ok(None) };
+            let template = template(site.theme, entry.article.kind);
+            finish(site.theme, entry.route.clone(), &template, &context::article(site, number, entry)?)
+        }
+    })
+}
+
+/// A page that every yearbook has at the same address.
+fn at<'a, C: Serialize>(
+    site: &'a site::Site<'a>,
+    route: &'static str,
+    template: &str,
+    context: impl Fn(&'a site::Site<'a>, &Route) -> C,
+) -> Option<Page> {
+    let route = Route::fixed(route);
+    let context = context(site, &route);
+    finish(site.theme, route, template, &context)
+}
+
+/// The template of a kind: its own where the theme has one.
+fn template(theme: &Theme, kind: Kind) -> String {
+    let own = format!("article-{}.html", kind.name());
+    if theme.has(&own) { own } else { "article.html".to_owned() }
+}
+
+/// A page of a context. `None` only when a context could not be written as JSON, which its types rule out.
+fn finish(theme: &Theme, route: Route, template: &str, context: &impl Serialize) -> Option<Page> {
+    let print = Fingerprint::of_value(context).ok()?;
+    let key = Fingerprint::of_all([template.as_bytes(), theme.fingerprint.as_bytes(), print.as_bytes()]);
+    let context = tera::Context::from_serialize(context).ok()?;
+    Some(Page { route, template: template.to_owned(), context, key })
+}

@@ -1,0 +1,111 @@
+//! A photograph, ready for a template.
+
+use serde::Serialize;
+
+use crate::book::PhotoId;
+use crate::path::Route;
+use crate::photo::Rendition;
+use crate::picture::Encoding;
+
+use super::site::{Linker, Site};
+
+/// The width for shared links, in pixels: what the large cards of messengers and networks show.
+const SHARED: u32 = 1200;
+
+/// A photograph with its record and its renditions.
+#[derive(Clone, Serialize)]
+pub struct PhotoView {
+    pub id: String,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub title: Option<String>,
+    pub date: Option<String>,
+    pub place: Option<String>,
+    pub people: Vec<String>,
+    pub photographer: Option<String>,
+    pub source: Option<String>,
+    pub rights: Option<String>,
+    pub width: u32,
+    pub height: u32,
+    pub src: String,
+    pub sources: Vec<SourceView>,
+    pub sizes: String,
+    pub eager: bool,
+}
+
+/// The renditions of one encoding.
+#[derive(Clone, Serialize)]
+pub struct SourceView {
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    pub srcset: String,
+}
+
+impl PhotoView {
+    /// With another caption where one is given; without a description of its own, the caption describes it.
+    pub fn captioned(mut self, caption: Option<&String>, title: Option<&String>) -> Self {
+        if let Some(caption) = caption {
+            if self.caption.as_ref() == Some(&self.alt) || self.alt.is_empty() {
+                self.alt.clone_from(caption);
+            }
+            self.caption = Some(caption.clone());
+        }
+        self.title = title.cloned();
+        self
+    }
+
+    /// As the first picture of its page, which is loaded at once.
+    pub fn first(mut self) -> Self {
+        self.eager = true;
+        self
+    }
+}
+
+/// The photograph on the page of `linker`. `None` when nothing was planned for it.
+pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
+    let photograph = site.book.photos.get(photo)?;
+    let record = &photograph.record;
+    let renditions = site.plan.of(photo);
+    let fallback = renditions.iter().rfind(|rendition| rendition.encoding == Encoding::Jpeg)?;
+    let sources = crate::photo::ENCODINGS.map(|encoding| SourceView {
+        media_type: media_type(encoding),
+        srcset: srcset(linker, renditions.iter().filter(|rendition| rendition.encoding == encoding)),
+    });
+    Some(PhotoView {
+        id: photograph.id.clone(),
+        alt: record.alt.clone().or_else(|| record.caption.clone()).unwrap_or_default(),
+        caption: record.caption.clone(),
+        title: None,
+        date: record.date.map(|date| date.to_string()),
+        place: record.place.clone(),
+        people: record.people.clone(),
+        photographer: record.photographer.clone(),
+        source: record.source.clone(),
+        rights: record.rights.clone(),
+        width: fallback.width,
+        height: fallback.height,
+        src: linker.to(&fallback.route),
+        sources: sources.into(),
+        sizes: site.theme.settings.sizes.clone(),
+        eager: false,
+    })
+}
+
+fn srcset<'a>(linker: Linker, renditions: impl Iterator<Item = &'a Rendition>) -> String {
+    let candidates: Vec<String> =
+        renditions.map(|rendition| format!("{} {}w", linker.to(&rendition.route), rendition.width)).collect();
+    candidates.join(", ")
+}
+
+fn media_type(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Webp => "image/webp",
+        Encoding::Jpeg => "image/jpeg",
+    }
+}
+
+/// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide.
+pub fn share_image<'a>(site: &Site<'a>, photo: PhotoId) -> Option<&'a Route> {
+    let jpegs = site.plan.of(photo).iter().filter(|rendition| rendition.encoding == Encoding::Jpeg);
+    jpegs.min_by_key(|rendition| rendition.width.abs_diff(SHARED)).map(|rendition| &rendition.route)
+}

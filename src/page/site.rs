@@ -1,0 +1,199 @@
+//! What all pages share: the edition, the navigation, and how one page links to another.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use serde::Serialize;
+
+use crate::book::{CONTENTS, PhotoId};
+use crate::path::Route;
+
+use super::context::{Edition, Links, NavItem, PageInfo, View};
+use super::{COVER, FEED, FIGURES, NOT_FOUND, PLATES, PageKind, Sources, lists, photo};
+
+/// The sources and what is derived from them once for all pages.
+pub struct Site<'a> {
+    sources: Sources<'a>,
+    edition: Edition<'a>,
+    has_figures: bool,
+    has_plates: bool,
+    has_feed: bool,
+}
+
+impl<'a> Deref for Site<'a> {
+    type Target = Sources<'a>;
+
+    fn deref(&self) -> &Sources<'a> {
+        &self.sources
+    }
+}
+
+/// What a page says of itself before anything is looked up.
+pub struct Subject<'s> {
+    /// What it is.
+    pub kind: PageKind,
+    /// Where it is.
+    pub route: &'s Route,
+    /// Its title.
+    pub title: &'s str,
+    /// What it says, in a sentence or two.
+    pub description: Option<&'s str>,
+    /// The picture for shared links.
+    pub image: Option<PhotoId>,
+    /// When it was written.
+    pub date: Option<String>,
+    /// The part that it belongs to.
+    pub part: Option<usize>,
+}
+
+/// How the page at one address names the others.
+#[derive(Clone, Copy)]
+pub struct Linker<'a> {
+    from: &'a Route,
+    base: Option<&'a str>,
+}
+
+impl Linker<'_> {
+    /// The `href` of `route`.
+    pub fn to(&self, route: &Route) -> String {
+        self.base.map_or_else(|| self.from.link(route), |base| route.absolute(base))
+    }
+}
+
+impl<'a> Site<'a> {
+    /// Prepares what all pages share.
+    pub fn new(sources: Sources<'a>) -> Self {
+        Self {
+            sources,
+            edition: Edition::of(sources.config),
+            has_figures: sources.book.figures.iter().next().is_some(),
+            has_plates: !sources.book.shown_photos().is_empty(),
+            has_feed: lists::has_feed(sources),
+        }
+    }
+
+    /// How the page at `from` links. The page for addresses that do not exist is shown at any depth, so
+    /// relative links would lead astray there: it takes full ones where the website's address is known.
+    pub fn linker<'r>(&'r self, from: &'r Route) -> Linker<'r> {
+        let base = self.config.base_url.as_deref().filter(|_| from.as_str() == NOT_FOUND);
+        Linker { from, base }
+    }
+
+    /// The full address of `route`, when the website's address is known.
+    pub fn absolute(&self, route: &Route) -> Option<String> {
+        self.config.base_url.as_deref().map(|base| route.absolute(base))
+    }
+
+    /// What every template gets.
+    pub fn view(&self, subject: &Subject) -> View<'_> {
+        let linker = self.linker(subject.route);
+        let image = subject.image.or(self.book.cover);
+        let page = PageInfo {
+            kind: subject.kind,
+            title: subject.title.to_owned(),
+            description: subject.description.or(self.config.description.as_deref()).map(str::to_owned),
+            url: self.absolute(subject.route).filter(|_| subject.kind != PageKind::NotFound),
+            share_image: image.and_then(|image| self.absolute(photo::share_image(self, image)?)),
+            date_iso: subject.date.clone(),
+        };
+        View {
+            lang: &self.config.language,
+            generator: concat!("yearbook ", env!("CARGO_PKG_VERSION")),
+            site: self.edition.clone(),
+            links: self.links(linker),
+            nav: self.nav(linker, subject),
+            assets: self.theme.statics.iter().map(|(name, file)| (name.clone(), linker.to(&file.route))).collect(),
+            json_ld: self.json_ld(&page),
+            page,
+        }
+    }
+
+    fn links(&self, linker: Linker) -> Links {
+        let to = |route| linker.to(&Route::fixed(route));
+        Links {
+            home: to(COVER),
+            contents: to(CONTENTS),
+            figures: self.has_figures.then(|| to(FIGURES)),
+            plates: self.has_plates.then(|| to(PLATES)),
+            feed: self.has_feed.then(|| to(FEED)),
+        }
+    }
+
+    /// The pages besides parts and articles that readers can look for.
+    pub fn lists(&self) -> impl Iterator<Item = Route> {
+        let optional = [(FIGURES, self.has_figures), (PLATES, self.has_plates)];
+        let optional = optional.into_iter().filter_map(|(route, there)| there.then_some(route));
+        [COVER, CONTENTS].into_iter().chain(optional).map(Route::fixed)
+    }
+
+    fn nav(&self, linker: Linker, subject: &Subject) -> Vec<NavItem> {
+        let item = |(number, part): (usize, &crate::book::Part)| NavItem {
+            title: part.title.clone(),
+            href: linker.to(&part.route),
+            current: subject.part == Some(number),
+        };
+        self.book.parts.iter().enumerate().map(item).collect()
+    }
+
+    /// What search engines read (schema.org): the book, or an article of it.
+    fn json_ld(&self, page: &PageInfo) -> Option<String> {
+        let publisher = self.config.publisher.as_ref().map(|name| Thing { kind: "Organization", name });
+        let book = Thing { kind: "Book", name: &self.config.title };
+        let (kind, part_of) = match page.kind {
+            PageKind::Cover => ("Book", None),
+            PageKind::Article => ("Article", Some(book)),
+            _ => return None,
+        };
+        let name = if part_of.is_none() { &self.config.title } else { &page.title };
+        let record = Record {
+            context: "https://schema.org",
+            kind,
+            name,
+            headline: part_of.as_ref().map(|_| &*page.title),
+            in_language: &self.config.language,
+            description: page.description.as_deref(),
+            url: page.url.as_deref(),
+            image: page.share_image.as_deref(),
+            date_published: page.date_iso.clone().or_else(|| self.config.edition_year.map(|year| year.iso())),
+            publisher,
+            is_part_of: part_of,
+        };
+        // `<` would end the script element that the record stands in.
+        Some(serde_json::to_string(&record).ok()?.replace('<', "\\u003c"))
+    }
+}
+
+#[derive(Serialize)]
+struct Thing<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Record<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    in_language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Thing<'a>>,
+}
+
+/// Addresses by the theme's names for its files.
+pub type Assets = BTreeMap<String, String>;

@@ -1,0 +1,126 @@
+//! Stage 4: which photographs are needed in which renditions, and making them.
+//!
+//! A rendition's name is the fingerprint of everything that its pixels depend on. So one that exists is
+//! right, is never made again, and a browser may keep it for ever. What is published is always made
+//! here, never the source file: no camera's metadata gets out.
+
+mod develop;
+
+use std::collections::BTreeMap;
+
+use crate::book::{Book, PhotoId, Photograph};
+use crate::fingerprint::Fingerprint;
+use crate::path::{Route, SourcePath, slug};
+use crate::picture::{Encoding, QUALITY, RECIPE_VERSION};
+use crate::theme::Settings;
+
+pub use develop::{CACHE, Darkroom, Developed};
+
+
+/// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
+pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];
+
+/// One photograph in one size and encoding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendition {
+    /// The photograph's file.
+    pub source: SourcePath,
+    /// Of the file when it was seen.
+    pub fingerprint: Fingerprint,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// How it is encoded.
+    pub encoding: Encoding,
+    /// Where it is published.
+    pub route: Route,
+}
+
+/// The renditions of the photographs that a book shows.
+#[derive(Debug, Default)]
+pub struct Plan {
+    by_photo: BTreeMap<PhotoId, Vec<Rendition>>,
+}
+
+/// Plans the renditions of every photograph that `book` shows.
+pub fn plan(book: &Book, settings: &Settings) -> Plan {
+    let shown = book.shown_photos().into_iter().filter_map(|(id, _)| Some((id, book.photos.get(id)?)));
+    Plan { by_photo: shown.map(|(id, photograph)| (id, renditions(photograph, settings))).collect() }
+}
+
+impl Plan {
+    /// The renditions of a photograph, the narrowest first, the encodings of each width together.
+    pub fn of(&self, photo: PhotoId) -> &[Rendition] {
+        self.by_photo.get(&photo).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All renditions.
+    pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
+        self.by_photo.values().flatten()
+    }
+}
+
+fn renditions(photograph: &Photograph, settings: &Settings) -> Vec<Rendition> {
+    let header = &photograph.photo.header;
+    let widths = widths(header.width, &settings.widths);
+    let sizes = widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width)));
+    sizes
+        .flat_map(|(width, height)| ENCODINGS.map(|encoding| rendition(photograph, width, height, encoding)))
+        .flatten()
+        .collect()
+}
+
+/// The theme's widths that need no enlarging; where the photograph is narrower than the widest, its own
+/// width is the last, so that none of its sharpness is lost.
+fn widths(own: u32, theme: &[u32]) -> Vec<u32> {
+    let mut widths: Vec<u32> = theme.iter().copied().filter(|width| *width < own).collect();
+    widths.extend(theme.last().map(|widest| own.min(*widest)));
+    widths.dedup();
+    widths
+}
+
+/// The height for `width`, rounded to whole pixels, at least one.
+fn scaled_height(own_width: u32, own_height: u32, width: u32) -> u32 {
+    let (own_width, own_height) = (u64::from(own_width.max(1)), u64::from(own_height));
+    let height = (u64::from(width) * own_height * 2 + own_width) / (own_width * 2);
+    u32::try_from(height).unwrap_or(u32::MAX).max(1)
+}
+
+fn rendition(photograph: &Photograph, width: u32, height: u32, encoding: Encoding) -> Option<Rendition> {
+    let recipe = format!("{RECIPE_VERSION} {width}x{height} {encoding:?} {QUALITY:?} {:?}", photograph.photo.header.turn);
+    let name = Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], recipe.as_bytes()]).short();
+    let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
+    let extension = match encoding {
+        Encoding::Webp => "webp",
+        Encoding::Jpeg => "jpg",
+    };
+    Some(Rendition {
+        source: photograph.path.clone(),
+        fingerprint: photograph.photo.fingerprint,
+        width,
+        height,
+        encoding,
+        route: Route::new(&format!("photos/{id}-{width}-{name}.{extension}"))?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_enlarged() {
+        assert_eq!(widths(2400, &[480, 960, 1600]), [480, 960, 1600]);
+        assert_eq!(widths(1600, &[480, 960, 1600]), [480, 960, 1600]);
+        assert_eq!(widths(1200, &[480, 960, 1600]), [480, 960, 1200]);
+        assert_eq!(widths(300, &[480, 960, 1600]), [300]);
+    }
+
+    #[test]
+    fn heights_are_rounded() {
+        assert_eq!(scaled_height(2400, 1600, 480), 320);
+        assert_eq!(scaled_height(3000, 2001, 1000), 667);
+        assert_eq!(scaled_height(10_000, 1, 480), 1);
+    }
+}

@@ -1,0 +1,100 @@
+//! Writes upright sRGB pictures as files, without any metadata.
+
+use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
+use mozjpeg_rs::{Encoder, Preset, Subsampling};
+
+use super::encode_webp;
+use super::fault::Fault;
+
+/// The format of what is published. AVIF may join these; its encoders in plain Rust are slow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// Lossy WebP, with alpha where the source has it.
+    Webp,
+    /// Progressive JPEG, for programs that cannot read WebP; alpha is laid on white.
+    Jpeg,
+}
+
+/// How much quality is kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recipe {
+    /// Quality of WebP, 0 to 100.
+    pub webp_quality: f32,
+    /// Effort of WebP, 0 for fast to 6 for small.
+    pub webp_method: u8,
+    /// Quality of JPEG, 1 to 100.
+    pub jpeg_quality: u8,
+}
+
+/// The recipe of the house. The two qualities are meant to look alike, each on its encoder's own
+/// scale; the effort is libwebp's own default, beyond which it takes longer for little gain.
+pub const QUALITY: Recipe = Recipe {
+    webp_quality: 80.0,
+    webp_method: 4,
+    jpeg_quality: 83,
+};
+
+/// Goes into the key of whatever caches outputs. To be raised with every change, here or in a
+/// library, after which the same source and recipe give other bytes.
+pub const RECIPE_VERSION: u32 = 1;
+
+impl Recipe {
+    /// Checks that each value is within its range.
+    ///
+    /// # Errors
+    /// `BadRecipe` with the name of the first field that is not.
+    pub(crate) fn check(self) -> Result<(), Fault> {
+        if !(0.0..=100.0).contains(&self.webp_quality) {
+            Err(Fault::BadRecipe("webp_quality"))
+        } else if self.webp_method > 6 {
+            Err(Fault::BadRecipe("webp_method"))
+        } else if !(1..=100).contains(&self.jpeg_quality) {
+            Err(Fault::BadRecipe("jpeg_quality"))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Encodes `pixels`, which are `ImageRgb8` or `ImageRgba8` in sRGB.
+///
+/// # Errors
+/// `Failed` with the encoder's reason, such as a side of more than 16,383 pixels in WebP.
+pub(crate) fn encode(
+    pixels: &DynamicImage,
+    encoding: Encoding,
+    recipe: Recipe,
+) -> Result<Vec<u8>, Fault> {
+    match (encoding, pixels) {
+        (Encoding::Webp, pixels) => encode_webp::encode(pixels, recipe),
+        (Encoding::Jpeg, DynamicImage::ImageRgb8(opaque)) => jpeg(opaque, recipe),
+        (Encoding::Jpeg, pixels) => jpeg(&on_white(&pixels.to_rgba8()), recipe),
+    }
+}
+
+/// Progressive, so that a reader on a slow line sees the whole picture early; at the sizes
+/// published it is also the smaller form. Colour is sampled at half the resolution (4:2:0), as
+/// in WebP. The trial of several scan orders is left out: by the encoder's own figures it doubles
+/// the time for one part in a hundred.
+fn jpeg(pixels: &RgbImage, recipe: Recipe) -> Result<Vec<u8>, Fault> {
+    Encoder::new(Preset::ProgressiveBalanced)
+        .quality(recipe.jpeg_quality)
+        .subsampling(Subsampling::S420)
+        .optimize_huffman(true)
+        .encode_rgb(pixels.as_raw(), pixels.width(), pixels.height())
+        .map_err(|error| Fault::Failed(error.to_string()))
+}
+
+fn on_white(pixels: &RgbaImage) -> RgbImage {
+    RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+        let [red, green, blue, alpha] = pixels.get_pixel(x, y).0;
+        Rgb([red, green, blue].map(|light| over_white(light, alpha)))
+    })
+}
+
+fn over_white(light: u8, alpha: u8) -> u8 {
+    let (light, alpha) = (u32::from(light), u32::from(alpha));
+    let mixed = (light * alpha + 255 * (255 - alpha) + 127) / 255;
+    u8::try_from(mixed).unwrap_or(u8::MAX)
+}

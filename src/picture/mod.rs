@@ -1,0 +1,29 @@
+//! The pure core of the photograph pipeline: the bytes of a picture in, the bytes of its
+//! published sizes out. Nothing here touches a disk, a clock or the environment, so the same
+//! source, targets and recipe give the same bytes every time.
+//!
+//! The pieces, in the order in which a picture passes through them: `sniff` tells the
+//! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
+//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole.
+
+mod colour;
+mod decode;
+mod decode_jpeg;
+mod develop;
+mod encode;
+mod encode_webp;
+mod exif;
+mod fault;
+mod header;
+mod jpeg_segments;
+mod resize;
+#[cfg(test)]
+mod samples;
+mod sniff;
+
+pub use develop::{Target, develop};
+pub use encode::{Encoding, QUALITY, RECIPE_VERSION, Recipe};
+pub use fault::{Fault, Foreign, Limit};
+pub use header::{Header, MAX_PIXELS, MAX_SIDE, header};
+pub use image::metadata::Orientation;
+pub use sniff::Format;

@@ -1,0 +1,254 @@
+//! The whole program, one line a stage.
+//!
+//! [`make`] turns a folder into a website in memory; [`build`] publishes it; the preview serves it; `check`
+//! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::article::{self, Article, PART_FILE};
+use crate::book::{self, Book, Parsed};
+use crate::config::{self, Config};
+use crate::diagnostic::{self, Checked, Diagnostic, Problem, Record};
+use crate::fingerprint::Fingerprint;
+use crate::output::{Content, Output, Site};
+use crate::page::{self, Page, Sources};
+use crate::path::{Route, SourcePath};
+use crate::photo::{self, Darkroom, Plan};
+use crate::source::{self, CONTENT, Scans, Snapshot};
+use crate::theme::{self, Theme};
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The yearbook's folder.
+    pub root: PathBuf,
+    /// Whether drafts are part of it.
+    pub drafts: bool,
+}
+
+/// What the last build knew, so that the next does nothing twice. An empty one is always right.
+#[derive(Default)]
+pub struct Memory {
+    scans: Scans,
+    articles: HashMap<SourcePath, (Arc<str>, Read)>,
+    pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
+}
+
+/// An article as read, or what kept it from being read.
+type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
+
+/// How far the work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Photographs developed, of all that have to be.
+    Photographs(usize, usize),
+    /// Files of the website written or found right, of all.
+    Files(usize, usize),
+}
+
+/// Who hears how far the work is.
+pub type Progress<'a> = &'a (dyn Fn(Step) + Sync);
+
+/// What a build did.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Pages rendered.
+    pub rendered: usize,
+    /// Files of the output that were as they should be.
+    pub kept: usize,
+    /// Files of the output removed.
+    pub removed: usize,
+    /// Renditions of photographs made.
+    pub developed: usize,
+    /// Renditions of photographs found in the cache.
+    pub reused: usize,
+    /// What has to be told, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The report as JSON: a contract with scripts.
+#[derive(Serialize)]
+#[expect(missing_docs, reason = "named after the report's fields")]
+pub struct ReportRecord<'a> {
+    pub rendered: usize,
+    pub kept: usize,
+    pub removed: usize,
+    pub developed: usize,
+    pub reused: usize,
+    pub diagnostics: Vec<Record<'a>>,
+}
+
+impl Report {
+    /// Whether something keeps the website from being published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// As the JSON report gives it.
+    pub fn record(&self) -> ReportRecord<'_> {
+        ReportRecord {
+            rendered: self.rendered,
+            kept: self.kept,
+            removed: self.removed,
+            developed: self.developed,
+            reused: self.reused,
+            diagnostics: self.diagnostics.iter().map(Diagnostic::record).collect(),
+        }
+    }
+}
+
+/// A website in memory, and what has to be told about it.
+pub struct Made {
+    /// The website; `None` when an error was told.
+    pub site: Option<Site>,
+    /// Pages rendered; the others were remembered.
+    pub rendered: usize,
+    /// What has to be told, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the website of `request` and publishes it in `out`. Where an error is told, nothing there changes.
+pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
+    let output = match Output::open(out, &request.root) {
+        Ok(output) => output,
+        Err(problem) => return Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() },
+    };
+    let made = make(request, memory);
+    let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
+    let Some(site) = made.site else { return report };
+    let darkroom = Darkroom::new(&request.root);
+    let photographs = |done, total| progress(Step::Photographs(done, total));
+    let developed = darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
+    (report.developed, report.reused) = (developed.developed, developed.reused);
+    if !report.has_errors() {
+        let files = |done, total| progress(Step::Files(done, total));
+        let written = output.publish(&site, &darkroom, &files).tell(&mut report.diagnostics);
+        (report.kept, report.removed) = (written.kept, written.removed);
+    }
+    diagnostic::sort(&mut report.diagnostics);
+    report
+}
+
+/// Makes the website of `request` in memory. Photographs are planned, not developed.
+pub fn make(request: &Request, memory: &mut Memory) -> Made {
+    let mut told = Vec::new();
+    let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
+    let (site, rendered) = compose(&snapshot, request.drafts, memory, &mut told);
+    diagnostic::sort(&mut told);
+    let site = site.filter(|_| !told.iter().any(Diagnostic::is_error));
+    Made { site, rendered, diagnostics: told }
+}
+
+/// All stages after the disk was read. The website is incomplete where an error is told.
+pub fn compose(
+    snapshot: &Snapshot,
+    drafts: bool,
+    memory: &mut Memory,
+    told: &mut Vec<Diagnostic>,
+) -> (Option<Site>, usize) {
+    let Some(config) = configuration(snapshot, told) else { return (None, 0) };
+    let theme = theme::compile(&config, snapshot).tell(told);
+    let parsed = parse(snapshot, memory, told);
+    let book = book::assemble(&config, snapshot, &parsed, drafts).tell(told);
+    let Some(theme) = theme else { return (None, 0) };
+    if told.iter().any(Diagnostic::is_error) {
+        return (None, 0);
+    }
+    let plan = photo::plan(&book, &theme.settings);
+    let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
+    told.extend(broken);
+    let (files, rendered) = render(pages, &theme, memory, told);
+    (Some(site(files, &book, &plan, &theme, snapshot)), rendered)
+}
+
+fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
+    let Some(text) = snapshot.text(config::FILE) else {
+        told.push(Diagnostic::general(Problem::ConfigMissing { folder: ".".to_owned() }));
+        return None;
+    };
+    Config::parse(text).tell(told)
+}
+
+/// Reads all articles, parts and records; those with the text of last time are remembered.
+fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut articles = Vec::new();
+    for (path, text) in snapshot.texts_in(CONTENT) {
+        match path.extension().as_str() {
+            "md" if path.name() == PART_FILE => {
+                parsed.parts.extend(article::parse_part(path, text).tell(told).map(Arc::new));
+            }
+            "md" => articles.push((path, text)),
+            _ if path.stem() == "figures" => parsed.figures.extend(article::parse_figures(path, text).tell(told)),
+            _ => {}
+        }
+    }
+    let remembered = &memory.articles;
+    let read: Vec<(SourcePath, (Arc<str>, Read))> = articles
+        .into_par_iter()
+        .map(|(path, text)| {
+            let known = remembered.get(path).filter(|(known, _)| known == text);
+            let fresh = || {
+                let Checked { value, diagnostics } = article::parse(path, text);
+                (value.map(Arc::new), diagnostics)
+            };
+            (path.clone(), (text.clone(), known.map_or_else(fresh, |(_, read)| read.clone())))
+        })
+        .collect();
+    for (_, (_, (article, diagnostics))) in &read {
+        parsed.articles.extend(article.clone());
+        told.extend(diagnostics.iter().cloned());
+    }
+    memory.articles = read.into_iter().collect();
+    parsed
+}
+
+/// Renders the pages whose inputs changed; the others are remembered.
+fn render(
+    pages: Vec<Page>,
+    theme: &Theme,
+    memory: &mut Memory,
+    told: &mut Vec<Diagnostic>,
+) -> (BTreeMap<Route, Content>, usize) {
+    let remembered = &memory.pages;
+    let made: Vec<_> = pages
+        .into_par_iter()
+        .map(|page| {
+            if let Some((_, bytes)) = remembered.get(&page.route).filter(|(key, _)| *key == page.key) {
+                return (page.route, page.key, Ok((bytes.clone(), false)));
+            }
+            let html = theme.render(&page.template, &page.context);
+            (page.route, page.key, html.map(|html| (Arc::from(html.into_bytes()), true)))
+        })
+        .collect();
+    let mut files = BTreeMap::new();
+    let mut rendered = 0;
+    memory.pages.clear();
+    for (route, key, made) in made {
+        match made {
+            Ok((bytes, fresh)) => {
+                rendered += usize::from(fresh);
+                memory.pages.insert(route.clone(), (key, Arc::clone(&bytes)));
+                files.insert(route, Content::Bytes(bytes));
+            }
+            Err(diagnostic) => told.push(*diagnostic),
+        }
+    }
+    (files, rendered)
+}
+
+/// The pages and everything that they show.
+fn site(mut files: BTreeMap<Route, Content>, book: &Book, plan: &Plan, theme: &Theme, snapshot: &Snapshot) -> Site {
+    let statics = theme.statics.values().map(|file| (file.route.clone(), file.bytes.clone()));
+    files.extend(statics.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let linked = book.files.iter().filter_map(|(path, route)| Some((route.clone(), snapshot.files.get(path)?.clone())));
+    files.extend(linked.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
+    files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));
+    Site { files }
+}

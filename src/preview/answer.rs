@@ -1,0 +1,227 @@
+//! How a request is answered from what is on the stage.
+//!
+//! Nothing here opens a socket or a file: a request comes in, an answer goes
+//! out, and [`super::serve`] carries both.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use hyper::body::{Body, Bytes, Frame, SizeHint};
+use hyper::header::{self, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::events::{Teller, Told};
+use super::page;
+use super::request::{self, Refusal, Target};
+use super::stage::{Reply, Site, Stage};
+
+/// What all connections share.
+#[derive(Debug)]
+pub struct House {
+    /// What is shown.
+    pub stage: Stage,
+    /// Where; a request must name it.
+    pub port: u16,
+    /// Room for connections that ask for pages.
+    pub seats: Arc<Semaphore>,
+    /// Room for streams of events.
+    pub streams: Arc<Semaphore>,
+}
+
+/// One connection's place among the seats; given up when it turns into a stream.
+pub type Seat = Mutex<Option<OwnedSemaphorePermit>>;
+
+/// Answers one request; its body, which no reading request needs, is not read.
+pub async fn answer<B>(house: &House, seat: &Seat, request: Request<B>) -> Response<Content> {
+    let (method, uri) = (request.method(), request.uri());
+    let mut response = match request::admit(method, uri, request.headers(), house.port) {
+        Err(Refusal::Stranger) => note(
+            StatusCode::FORBIDDEN,
+            "Only pages of this preview may read it.",
+        ),
+        Err(Refusal::Method) => {
+            let mut response = note(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
+            let allow = HeaderValue::from_static("GET, HEAD");
+            response.headers_mut().insert(header::ALLOW, allow);
+            response
+        }
+        Ok(()) => match request::target(uri) {
+            Target::Script => whole(StatusCode::OK, "text/javascript", page::RELOAD.into()),
+            Target::Style => whole(StatusCode::OK, "text/css", page::OVERLAY.into()),
+            Target::Events(version) => stream(house, seat, version),
+            Target::Route(route) => from_site(house, Some(route), uri.query()).await,
+            Target::Nowhere => from_site(house, None, None).await,
+        },
+    };
+    if method == Method::HEAD {
+        *response.body_mut() = Content::Whole(None);
+    }
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, page::POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    let own = HeaderValue::from_static("same-origin");
+    headers.insert("cross-origin-resource-policy", own);
+    response
+}
+
+/// What a site has for a route.
+enum Found {
+    Here(Reply),
+    /// Not the route itself, but a folder of that name.
+    Folder,
+    Missing(Option<Reply>),
+}
+
+fn look_up(site: &dyn Site, route: Option<&str>) -> Found {
+    let Some(route) = route else {
+        return Found::Missing(site.not_found());
+    };
+    if let Some(reply) = site.reply(route) {
+        return Found::Here(reply);
+    }
+    match site.reply(&format!("{route}/index.html")) {
+        Some(_) => Found::Folder,
+        None => Found::Missing(site.not_found()),
+    }
+}
+
+async fn from_site(house: &House, route: Option<String>, query: Option<&str>) -> Response<Content> {
+    // Site and version are of one state: a page never claims to be newer than
+    // it is, however long it took to make.
+    let shown = house.stage.now();
+    let version = shown.version();
+    let Some(site) = shown.site else {
+        return html(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "text/html",
+            page::WAITING.as_bytes(),
+            &version,
+        );
+    };
+    let asked = route.clone();
+    let found = tokio::task::spawn_blocking(move || look_up(&*site, asked.as_deref())).await;
+    match found {
+        Ok(Found::Here(reply)) => dressed(StatusCode::OK, reply, &version),
+        Ok(Found::Folder) => folder(&route.unwrap_or_default(), query),
+        Ok(Found::Missing(Some(reply))) => dressed(StatusCode::NOT_FOUND, reply, &version),
+        Ok(Found::Missing(None)) => note(StatusCode::NOT_FOUND, "There is no such page."),
+        // The site panicked; its message is on the terminal.
+        Err(_) => note(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The page could not be made.",
+        ),
+    }
+}
+
+fn dressed(status: StatusCode, reply: Reply, version: &str) -> Response<Content> {
+    if page::is_html(&reply.mime) {
+        html(status, &reply.mime, &reply.bytes, version)
+    } else {
+        whole(status, &reply.mime, Bytes::from_owner(reply.bytes))
+    }
+}
+
+fn html(status: StatusCode, mime: &str, bytes: &[u8], version: &str) -> Response<Content> {
+    whole(status, mime, page::with_reload_line(bytes, version).into())
+}
+
+fn folder(route: &str, query: Option<&str>) -> Response<Content> {
+    let location = request::folder_location(route, query);
+    let mut response = note(StatusCode::MOVED_PERMANENTLY, "It is a folder.");
+    if let Ok(location) = HeaderValue::from_str(&location) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+fn note(status: StatusCode, text: &'static str) -> Response<Content> {
+    whole(status, "text/plain", Bytes::from_static(text.as_bytes()))
+}
+
+fn whole(status: StatusCode, mime: &str, bytes: Bytes) -> Response<Content> {
+    let kind = HeaderValue::from_str(&page::content_type(mime))
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let length = HeaderValue::from(bytes.len());
+    let mut response = Response::new(Content::Whole(Some(bytes)));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CONTENT_LENGTH, length);
+    response
+}
+
+/// Turns the connection into a stream of events. It closes with the stream, as
+/// its seat is gone.
+fn stream(house: &House, seat: &Seat, version: String) -> Response<Content> {
+    let Ok(place) = Arc::clone(&house.streams).try_acquire_owned() else {
+        return note(StatusCode::SERVICE_UNAVAILABLE, "Too many pages are open.");
+    };
+    drop(seat.lock().unwrap_or_else(PoisonError::into_inner).take());
+    let teller = Teller::new(Told::new(version), house.stage.follow());
+    let mut response = Response::new(Content::Events {
+        next: Box::pin(teller.next()),
+        _place: place,
+    });
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
+/// What is said next, and who says the thing after it.
+type Next = Pin<Box<dyn Future<Output = Option<(Teller, Bytes)>> + Send>>;
+
+/// The body of an answer.
+pub enum Content {
+    /// Sent at once; `None` when sent, or for HEAD.
+    Whole(Option<Bytes>),
+    /// Sent as things happen, for as long as the place among the streams is held.
+    Events {
+        next: Next,
+        _place: OwnedSemaphorePermit,
+    },
+}
+
+impl Body for Content {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        match self.get_mut() {
+            Content::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
+            Content::Events { next, .. } => {
+                let Some((teller, bytes)) = ready!(next.as_mut().poll(context)) else {
+                    return Poll::Ready(None);
+                };
+                *next = Box::pin(teller.next());
+                Poll::Ready(Some(Ok(Frame::data(bytes))))
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        matches!(self, Content::Whole(None))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            Content::Whole(bytes) => {
+                SizeHint::with_exact(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
+            }
+            Content::Events { .. } => SizeHint::default(),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Stage 7: build, tell the browser, wait; and again.
+//!
+//! Two edges of the program live here: `serve` touches the network and `watch` the file system's events. What
+//! they decide — whom to answer, which page a path asks for, what a browser is told — is worked out by the
+//! other files, which touch nothing and so are tested without either.
+
+mod answer;
+mod events;
+mod page;
+mod request;
+mod serve;
+mod session;
+mod stage;
+mod watch;
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::photo::CACHE;
+use crate::pipeline::Request;
+use crate::source::{ASSETS, CONTENT, THEMES};
+
+pub use serve::Server;
+pub use session::{Rebuilt, Session};
+pub use stage::{Reply, Site, Stage};
+pub use watch::{WatchError, Watcher, Woken};
+
+/// How often everything is compared although no event told of a change: events can get lost.
+const COMPARE: Duration = Duration::from_secs(5);
+/// How often a folder without events is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What the loop tells whoever runs it.
+#[derive(Clone, Debug)]
+pub enum Event<'a> {
+    /// The server answers at this address.
+    Listening(&'a str),
+    /// A build begins.
+    Building,
+    /// A build has ended.
+    Built(&'a Rebuilt),
+    /// The folder cannot be watched by events and is looked at every second instead.
+    Looking,
+}
+
+/// Serves the website of `request` on loopback at `port`, or the next free one, and keeps it up to date. Ends
+/// only when the socket cannot be had.
+pub fn run(request: &Request, port: u16, tell: &dyn Fn(&Event)) -> std::io::Result<Infallible> {
+    let stage = Stage::new();
+    let server = Server::start(port, stage.clone())?;
+    tell(&Event::Listening(&server.url()));
+    // Watching begins before the first build, so that a save during it is not missed.
+    let mut watcher = watcher(request, tell);
+    let mut session = Session::new(request.clone(), stage);
+    loop {
+        tell(&Event::Building);
+        let rebuilt = session.rebuild();
+        if rebuilt.changed {
+            tell(&Event::Built(&rebuilt));
+        }
+        match watcher.as_mut().map(|watcher| watcher.wait(Some(COMPARE))) {
+            Some(Woken::Changed | Woken::TimedOut) => {}
+            Some(Woken::Lost(_)) => watcher = self::watcher(request, tell),
+            None => {
+                std::thread::sleep(LOOK);
+                watcher = self::watcher(request, &|_| {});
+            }
+        }
+    }
+}
+
+fn watcher(request: &Request, tell: &dyn Fn(&Event)) -> Option<Watcher> {
+    const FOLDERS: &[&str] = &[CONTENT, ASSETS, THEMES];
+    let ignored: Vec<PathBuf> = [CACHE, "public", ".git"].iter().map(|name| request.root.join(name)).collect();
+    if let Ok(watcher) = Watcher::new(&request.root, FOLDERS, &ignored) {
+        return Some(watcher);
+    }
+    tell(&Event::Looking);
+    Watcher::poll(&request.root, FOLDERS, &ignored, LOOK).ok()
+}

@@ -1,0 +1,105 @@
+//! How a page is dressed for the preview: its media type, and the reload line.
+//!
+//! The line is added to what goes over the wire and never to the page that the
+//! site holds, so that what is published is what was built.
+
+use super::request::SCRIPT;
+
+/// Shown before there is a site.
+pub const WAITING: &str = include_str!("waiting.html");
+/// The script behind the reload line.
+pub const RELOAD: &str = include_str!("reload.js");
+/// The style of the overlay with the problem.
+pub const OVERLAY: &str = include_str!("overlay.css");
+
+/// What every answer allows its page: itself, and nothing from elsewhere, so
+/// that a page that leans on a foreign host fails before it is published.
+pub const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; \
+    script-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The Content-Type for a media type: text is always UTF-8 here.
+pub fn content_type(mime: &str) -> String {
+    let kind = essence(mime);
+    let text = kind.starts_with("text/")
+        || kind.ends_with("+xml")
+        || matches!(kind.as_str(), "application/xml" | "application/javascript");
+    if text && !mime.to_ascii_lowercase().contains("charset=") {
+        format!("{mime}; charset=utf-8")
+    } else {
+        mime.to_owned()
+    }
+}
+
+/// Whether a media type is that of a page that takes the reload line.
+pub fn is_html(mime: &str) -> bool {
+    essence(mime) == "text/html"
+}
+
+/// The type itself, without parameters.
+fn essence(mime: &str) -> String {
+    let kind = mime.split(';').next().unwrap_or_default();
+    kind.trim().to_ascii_lowercase()
+}
+
+/// The page with the reload line before its last `</body>`, or at its end where
+/// it leaves that tag out, as HTML allows. `version` is the state of the stage
+/// that the page was taken from.
+pub fn with_reload_line(page: &[u8], version: &str) -> Vec<u8> {
+    const END: &[u8] = b"</body";
+    let line = format!("<script src=\"{SCRIPT}?v={version}\" defer></script>");
+    let at = page
+        .windows(END.len())
+        .rposition(|window| window.eq_ignore_ascii_case(END))
+        .unwrap_or(page.len());
+    let (head, tail) = page.split_at_checked(at).unwrap_or((page, &[]));
+    [head, line.as_bytes(), tail].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_utf_8() {
+        for (mime, expected) in [
+            ("text/html", "text/html; charset=utf-8"),
+            ("text/css", "text/css; charset=utf-8"),
+            ("text/html; Charset=GBK", "text/html; Charset=GBK"),
+            ("image/svg+xml", "image/svg+xml; charset=utf-8"),
+            ("application/json", "application/json"),
+            ("image/jpeg", "image/jpeg"),
+        ] {
+            assert_eq!(content_type(mime), expected);
+        }
+    }
+
+    #[test]
+    fn html_is_known_by_its_type() {
+        assert!(is_html("Text/HTML ; charset=utf-8"));
+        assert!(!is_html("text/htmlx"));
+        assert!(!is_html("application/xhtml+xml"));
+    }
+
+    #[test]
+    fn the_line_goes_before_the_last_end_of_body() {
+        let page = "<body><pre></body></pre>年鉴</BODY>\n</html>".as_bytes();
+        let expected = "<body><pre></body></pre>年鉴<script src=\"/-yearbook/reload.js?v=a-1\" \
+            defer></script></BODY>\n</html>";
+        assert_eq!(with_reload_line(page, "a-1"), expected.as_bytes());
+    }
+
+    #[test]
+    fn the_line_ends_a_page_without_end_of_body() {
+        let expected = b"<p>x<script src=\"/-yearbook/reload.js?v=a-1\" defer></script>";
+        assert_eq!(with_reload_line(b"<p>x", "a-1"), expected);
+    }
+
+    #[test]
+    fn the_waiting_page_obeys_the_policy() {
+        assert!(!WAITING.contains("style="));
+        assert!(!WAITING.contains("<style"));
+        assert!(!WAITING.contains("<script"));
+        assert!(POLICY.contains("script-src 'self'; font-src 'self'"));
+    }
+}

@@ -1,0 +1,111 @@
+//! The loop's memory: what was built last, and what the browsers are shown.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::output::{Content, Site as Website};
+use crate::path::Route;
+use crate::photo::Darkroom;
+use crate::pipeline::{Made, Memory, Request, make};
+
+use super::stage::{Reply, Site, Stage};
+
+/// A preview's builds, one after the other.
+pub struct Session {
+    request: Request,
+    memory: Memory,
+    stage: Stage,
+    shown: Option<Website>,
+    told: Option<Vec<Diagnostic>>,
+}
+
+/// What a rebuild found.
+#[derive(Clone, Debug)]
+pub struct Rebuilt {
+    /// Pages that were rendered anew.
+    pub rendered: usize,
+    /// Pages and files of the website; 0 when an error keeps it from being shown.
+    pub files: usize,
+    /// What has to be told.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether anything is different from what was shown and told before.
+    pub changed: bool,
+}
+
+impl Session {
+    /// A session that builds `request` and shows it on `stage`.
+    pub fn new(request: Request, stage: Stage) -> Self {
+        Self { request, memory: Memory::default(), stage, shown: None, told: None }
+    }
+
+    /// Builds again and shows the result. After an error the last good website stays, with the error over it.
+    pub fn rebuild(&mut self) -> Rebuilt {
+        let Made { site, rendered, diagnostics } = make(&self.request, &mut self.memory);
+        let (retold, files) = (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
+        let changed = match site {
+            // The same website after an error is shown again, too: that takes the error off the screen.
+            Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {
+                let shown = Shown { site: site.clone(), darkroom: Darkroom::new(&self.request.root) };
+                self.stage.show(Arc::new(shown));
+                self.shown = Some(site);
+                true
+            }
+            None if retold => {
+                let errors: Vec<String> =
+                    diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
+                self.stage.tell(Some(errors.join("\n\n")));
+                true
+            }
+            _ => retold,
+        };
+        self.told = Some(diagnostics.clone());
+        Rebuilt { rendered, files, diagnostics, changed }
+    }
+
+    fn had_errors(&self) -> bool {
+        self.told.iter().flatten().any(Diagnostic::is_error)
+    }
+}
+
+/// A website as the server asks for it: from memory, and only what is in it.
+struct Shown {
+    site: Website,
+    darkroom: Darkroom,
+}
+
+impl Site for Shown {
+    fn reply(&self, route: &str) -> Option<Reply> {
+        let route = Route::new(route)?;
+        let bytes = match self.site.files.get(&route)? {
+            Content::Bytes(bytes) => bytes.clone(),
+            Content::Rendition(rendition) => self.darkroom.fetch(rendition).ok()?.into(),
+        };
+        Some(Reply { mime: media_type(route.as_str()), bytes })
+    }
+
+    fn not_found(&self) -> Option<Reply> {
+        self.reply("404.html")
+    }
+}
+
+fn media_type(route: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match route.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "xml" => "application/xml",
+        "txt" => "text/plain",
+        "csv" => "text/csv",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    })
+}

@@ -1,0 +1,171 @@
+//! Where a new yearbook and a new article come from.
+//!
+//! The first yearbook is a folder of real files, `first/`, that the tests build: so what an editor starts from
+//! can never be broken. This module only fills in names; the command line writes the files.
+
+use include_dir::{Dir, include_dir};
+
+use crate::article::{self, Kind, PART_FILE};
+use crate::path::{SourcePath, order_prefix};
+use crate::source::{CONTENT, Snapshot};
+
+static FIRST: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/first");
+
+/// The line of the first yearbook's `yearbook.yaml` that holds the title.
+const TITLE_LINE: &str = "标题: 我的年鉴";
+
+/// The files of a new yearbook, by their path in its folder.
+pub fn yearbook(title: Option<&str>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![&FIRST];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
+            let bytes = match (file.contents_utf8(), title) {
+                (Some(text), Some(title)) if parts == [crate::config::FILE] => {
+                    text.replacen(TITLE_LINE, &format!("标题: {}", quoted(title)), 1).into_bytes()
+                }
+                _ => file.contents().to_owned(),
+            };
+            files.push((parts.join("/"), bytes));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A new article of `kind` in the yearbook of `snapshot`: its path and its text. It goes where articles of its
+/// kind already are; where there are none, into a new part named after the kind.
+pub fn article(kind: Kind, title: &str, snapshot: &Snapshot) -> Option<(SourcePath, String)> {
+    let folder = folder(kind, snapshot);
+    let names: Vec<&str> = snapshot
+        .texts
+        .keys()
+        .filter(|path| path.folder() == folder && path.name() != PART_FILE)
+        .map(SourcePath::name)
+        .collect();
+    let last = names.iter().filter_map(|name| order_prefix(name).0).max();
+    let number = if names.is_empty() { Some(1) } else { last.map(|last| last + 1) };
+    let number = number.map(|number| format!("{number:02}-")).unwrap_or_default();
+    let path = SourcePath::new(&format!("{folder}/{number}{}.md", file_name(title)))?;
+    (!snapshot.texts.contains_key(&path)).then(|| (path, text(kind, title)))
+}
+
+fn folder(kind: Kind, snapshot: &Snapshot) -> String {
+    let articles = snapshot.texts_in(CONTENT).filter(|(path, _)| path.extension() == "md" && path.name() != PART_FILE);
+    let mut folders: Vec<String> = articles
+        .filter_map(|(path, text)| article::parse(path, text).value)
+        .filter(|article| article.kind == kind)
+        .map(|article| article.path.folder().to_owned())
+        .collect();
+    folders.sort();
+    let count = |folder: &String| folders.iter().filter(|other| *other == folder).count();
+    if let Some(folder) = folders.iter().max_by_key(|folder| count(folder)) {
+        return folder.clone();
+    }
+    let parts = snapshot.texts_in(CONTENT).filter_map(|(path, _)| path.inside(CONTENT)?.split_once('/'));
+    let last = parts.filter_map(|(part, _)| order_prefix(part).0).max().unwrap_or(0);
+    format!("{CONTENT}/{:02}-{}", last + 1, kind.label())
+}
+
+/// The title without what file systems do not take, at most 40 characters.
+fn file_name(title: &str) -> String {
+    let plain: String = title
+        .chars()
+        .filter(|c| !c.is_control() && !r#"/\:*?"<>|"#.contains(*c))
+        .take(40)
+        .collect();
+    let plain = plain.trim().trim_matches('.').to_owned();
+    if plain.is_empty() { "文章".to_owned() } else { plain }
+}
+
+fn text(kind: Kind, title: &str) -> String {
+    let (fields, body) = match kind {
+        Kind::Preface => ("# 署名: 写署名\n# 职务: 写职务\n", "在这里写卷首语。"),
+        Kind::Notes => ("", "1. 本年鉴记述……\n2. 本年鉴的数据……"),
+        Kind::Feature => ("# 作者: 甲、乙\n# 发文单位: 写单位名称\n# 日期: 2024-09-01\n", "## 第一个小标题\n\n在这里写正文。"),
+        Kind::DataHighlights => (
+            "数据:\n#  - 编号: members          # 正文里写 {{members}} 就显示这个数\n#    名称: 会员人数\n#    数值: 1200\n#    单位: 人\n#    限定: 超过             # 超过、约、多、余、以上……\n#    时期: 2024年\n#    分组: 组织\n",
+            "在这里说明这些数据。",
+        ),
+        Kind::Event => (
+            "# 日期: 2024-09-01        # 只知道年、月时写 2024 或 2024-09\n# 结束日期: 2024-09-02\n# 地点: 写地点\n# 主办: 写主办单位\n# 人数: 120\n# 配图: 图片的文件名或编号\n# 图集: [图片一, 图片二]\n",
+            "在这里写活动的经过和成果。",
+        ),
+        Kind::Plates => ("# 图片: [图片一, 图片二]   # 图片的文件名，或 assets/photos.yaml 里的编号\n", "在这里写图片专辑的说明。"),
+        Kind::Appendix => ("", "在这里写附录。"),
+        Kind::Closing => ("", "在这里写结束语。"),
+        Kind::Page => ("", "在这里写正文。"),
+    };
+    let common = "# 副标题: 写副标题\n# 摘要: 一两句话，显示在目录和分享的链接里\n";
+    format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", quoted(title), kind.label())
+}
+
+/// `text` as a YAML scalar of one line: plain where that is safe, else in double quotes.
+fn quoted(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text = text.trim();
+    let special = |c: char| r##":#"'[]{},&*!|>%@`\"##.contains(c);
+    let odd_start = text.starts_with(['-', '?', '=', '~', '<']);
+    let is_word = crate::yaml::parse(text, 0).is_ok_and(|node| node.scalar() == Some(text));
+    if text.contains(special) || odd_start || !is_word {
+        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_survive_yaml() {
+        for title in ["攀登", "a: b", "“数”说", "- x", "\"x\" \\ y", "# x", "yes", "2023", "", "@x", "a\nb"] {
+            let yaml = format!("标题: {}\n", quoted(title));
+            let node = crate::yaml::parse(&yaml, 0).unwrap();
+            let crate::yaml::Value::Map(entries) = node.value else { panic!() };
+            let wanted = title.replace('\n', "");
+            assert_eq!(entries[0].1.scalar().unwrap_or_default(), wanted, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn a_new_yearbook_has_the_title_and_every_kind() {
+        let files = yearbook(Some("某某: 年鉴"));
+        let config = files.iter().find(|(path, _)| path == "yearbook.yaml").unwrap();
+        assert!(String::from_utf8_lossy(&config.1).contains("标题: \"某某: 年鉴\"\n"));
+        let mut kinds: Vec<Kind> = Vec::new();
+        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(PART_FILE)) {
+            let text = crate::source::text(bytes).unwrap();
+            let article = article::parse(&SourcePath::new(path).unwrap(), &text);
+            assert_eq!(article.diagnostics, [], "{path}");
+            kinds.push(article.value.unwrap().kind);
+        }
+        kinds.sort();
+        kinds.dedup();
+        assert_eq!(kinds.len(), Kind::ALL.len());
+    }
+
+    #[test]
+    fn a_new_article_goes_where_its_kind_is() {
+        let mut snapshot = Snapshot::default();
+        let mut put = |path: &str, text: &str| snapshot.texts.insert(SourcePath::new(path).unwrap(), text.into());
+        put("content/04-活动/03-甲.md", "---\n标题: 甲\n类型: 活动纪实\n---\n");
+        put("content/04-活动/_part.md", "---\n标题: 活动\n---\n");
+        let place = |kind, title| article(kind, title, &snapshot).unwrap().0.to_string();
+        assert_eq!(place(Kind::Event, "科普日/开幕"), "content/04-活动/04-科普日开幕.md");
+        assert_eq!(place(Kind::Closing, "后记"), "content/05-结束语/01-后记.md");
+        assert_eq!(article(Kind::Event, "x", &Snapshot::default()).unwrap().0.as_str(), "content/01-活动纪实/01-x.md");
+    }
+
+    #[test]
+    fn every_new_article_can_be_read() {
+        for kind in Kind::ALL {
+            let (path, text) = article(kind, "新的: 文章", &Snapshot::default()).unwrap();
+            let read = article::parse(&path, &text.into());
+            assert_eq!(read.diagnostics, [], "{kind:?}");
+            assert_eq!((read.value.as_ref().unwrap().kind, read.value.unwrap().title.as_str()), (kind, "新的: 文章"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Themes laid over each other, file by file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::{DEFAULT, settings};
+use crate::diagnostic::Problem;
+use crate::path::SourcePath;
+use crate::source::{Snapshot, THEMES};
+
+/// The themes that the program carries.
+static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// A file of a theme.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+    /// Where it stands in the yearbook; `None` when the program carries it.
+    pub path: Option<SourcePath>,
+}
+
+/// Files by their path in the theme.
+pub type Files = BTreeMap<String, File>;
+
+/// The files of the theme `name` and of all that it extends, the nearest first choice.
+pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Files, Problem> {
+    let mut files = Files::new();
+    let mut chain: Vec<String> = Vec::new();
+    let mut next = Some(name.to_owned());
+    while let Some(name) = next {
+        if chain.contains(&name) {
+            return Err(Problem::ThemeCircle { name });
+        }
+        let own = own(&name, snapshot);
+        let carried = carried(&name);
+        if own.is_empty() && carried.is_empty() {
+            return Err(Problem::ThemeMissing { known: known(snapshot).join("、"), name });
+        }
+        let base = |files: &Files| files.get(settings::FILE).and_then(|file| settings::extends(&file.bytes));
+        // A theme of the program's own name is laid over the program's; any other rests on what it extends.
+        next = if carried.is_empty() { Some(base(&own).unwrap_or(DEFAULT.to_owned())) } else { base(&carried) };
+        for (path, file) in own.into_iter().chain(carried) {
+            files.entry(path).or_insert(file);
+        }
+        chain.push(name);
+    }
+    Ok(files)
+}
+
+fn own(name: &str, snapshot: &Snapshot) -> Files {
+    let folder = format!("{THEMES}/{name}");
+    let texts = snapshot.texts.iter().map(|(path, text)| (path, Arc::from(text.as_bytes())));
+    let files = snapshot.files.iter().map(|(path, bytes)| (path, bytes.clone()));
+    texts
+        .chain(files)
+        .filter_map(|(path, bytes)| {
+            Some((path.inside(&folder)?.to_owned(), File { bytes, path: Some(path.clone()) }))
+        })
+        .collect()
+}
+
+fn carried(name: &str) -> Files {
+    let mut files = Files::new();
+    let Some(theme) = BUILT_IN.get_dir(name) else { return files };
+    let mut folders = vec![theme];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            if let Some(path) = relative(file.path(), theme.path()) {
+                files.insert(path, File { bytes: file.contents().into(), path: None });
+            }
+        }
+    }
+    files
+}
+
+fn relative(path: &Path, folder: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(folder).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn known(snapshot: &Snapshot) -> Vec<String> {
+    let carried = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
+    let own = snapshot.texts.keys().filter_map(|path| path.inside(THEMES)?.split('/').next());
+    let mut names: Vec<String> = carried.chain(own).map(str::to_owned).collect();
+    names.sort();
+    names.dedup();
+    names
+}

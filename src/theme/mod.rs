@@ -1,0 +1,135 @@
+//! How the website looks: templates, styles and photograph widths.
+//!
+//! A theme is layers: a yearbook's own `themes/NAME` laid over the theme that it extends, file by file, down
+//! to a theme that the program carries. So a single template or style can be replaced without copying the
+//! rest. Only this stage and `page` know Tera.
+
+mod layers;
+mod settings;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
+use crate::fingerprint::Fingerprint;
+use crate::path::{Route, SourcePath};
+use crate::source::Snapshot;
+
+use layers::{File, Files};
+pub use settings::Settings;
+
+/// The theme of a yearbook that names none.
+pub const DEFAULT: &str = "yanghu";
+
+/// A theme, ready to render.
+pub struct Theme {
+    tera: Tera,
+    templates: Files,
+    /// Widths of photographs and the like.
+    pub settings: Settings,
+    /// Files that pages use as they are, by their name in `static/`.
+    pub statics: BTreeMap<String, Static>,
+    /// Of everything above.
+    pub fingerprint: Fingerprint,
+}
+
+/// A style, font or picture of the theme.
+pub struct Static {
+    /// Where it is published: in a folder named after the content of all of the theme's statics, so that
+    /// a style can name its neighbours and a browser may keep both for ever.
+    pub route: Route,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Builds the theme that `config` names. `None` when it cannot be used.
+pub fn compile(config: &Config, snapshot: &Snapshot) -> Checked<Option<Theme>> {
+    let mut told = Vec::new();
+    let value = compile_told(config, snapshot, &mut told);
+    Checked { value, diagnostics: told }
+}
+
+fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let files = layers::lay(&config.theme.value, snapshot).map_err(|problem| {
+        let place = snapshot.text(config::FILE).zip(SourcePath::new(config::FILE));
+        let place = place.filter(|_| config.theme.at.end > 0).map(|(text, file)| Place::of(&file, text, &config.theme.at));
+        told.push(Diagnostic { place, problem });
+    });
+    let files = files.ok()?;
+    let settings = settings::parse(files.get(settings::FILE)).tell(told)?;
+    let fingerprint = Fingerprint::of_all(files.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
+    let templates: Files = files.iter().filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_owned(), file.clone()))).collect();
+    let statics = statics(&files);
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".xml"]);
+    let texts = templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));
+    if let Err(error) = tera.add_raw_templates(texts) {
+        tell_all(&templates, &error, told);
+        return None;
+    }
+    Some(Theme { tera, templates, settings, statics, fingerprint })
+}
+
+fn statics(files: &Files) -> BTreeMap<String, Static> {
+    let own: Vec<_> = files.iter().filter_map(|(name, file)| Some((name.strip_prefix("static/")?, file))).collect();
+    let folder = Fingerprint::of_all(own.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes])).short();
+    let published = |(name, file): (&str, &File)| {
+        let route = Route::new(&format!("assets/{folder}/{name}"))?;
+        Some((name.to_owned(), Static { route, bytes: file.bytes.clone() }))
+    };
+    own.into_iter().filter_map(published).collect()
+}
+
+/// Tells every template that has a mistake of its own; Tera itself stops at the first. When none has, the
+/// mistake is in how they fit together: `whole`.
+fn tell_all(templates: &Files, whole: &tera::Error, told: &mut Vec<Diagnostic>) {
+    let before = told.len();
+    for (name, file) in templates {
+        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
+        if let Err(error) = Tera::new().add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            told.push(diagnostic(templates, &error));
+        }
+    }
+    if told.len() == before {
+        told.push(diagnostic(templates, whole));
+    }
+}
+
+/// What Tera says, at its place in the template when that is a file of the yearbook.
+fn diagnostic(templates: &Files, error: &tera::Error) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return Diagnostic::general(Problem::TemplateBroken { reason: error.to_string() });
+    };
+    let file = templates.get(report.filename());
+    let place = file.and_then(|file| {
+        let text = std::str::from_utf8(&file.bytes).ok()?;
+        Some(Place::of(file.path.as_ref()?, text, &report.span().range))
+    });
+    let reason = if place.is_some() { report.message().to_owned() } else { error.to_string() };
+    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
+}
+
+impl Theme {
+    /// Whether there is a template of this name.
+    pub fn has(&self, template: &str) -> bool {
+        self.tera.contains_template(template)
+    }
+
+    /// Renders `template` with `context`.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| Box::new(diagnostic(&self.templates, &error)))
+    }
+
+    /// Renders the component `name` with the fields of `arguments`.
+    pub fn component(&self, name: &str, arguments: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+        Context::from_serialize(arguments)
+            .and_then(|context| self.tera.render_component(name, &context, None, true))
+            .map_err(|error| Box::new(diagnostic(&self.templates, &error)))
+    }
+}

@@ -1,0 +1,81 @@
+//! A theme's `theme.yaml`.
+
+use crate::diagnostic::{Checked, Problem};
+use crate::fields::{Fields, Key, Reader};
+use crate::path::SourcePath;
+
+use super::layers::File;
+
+/// The file of a theme's settings.
+pub const FILE: &str = "theme.yaml";
+
+const NAME: Key = Key::new("name", &["名称"]);
+const EXTENDS: Key = Key::new("extends", &["扩展"]);
+const DESCRIPTION: Key = Key::new("description", &["简介"]);
+const WIDTHS: Key = Key::new("widths", &["图片宽度"]);
+const SIZES: Key = Key::new("sizes", &["图片占宽"]);
+const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
+
+/// The most widths of one photograph, and the widest.
+const MOST_WIDTHS: usize = 8;
+const WIDEST: u32 = 4096;
+
+/// What a theme decides outside its templates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The widths that photographs are developed in, in pixels, ascending.
+    pub widths: Vec<u32>,
+    /// How wide a photograph is on the page, as the `sizes` attribute says it.
+    pub sizes: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { widths: vec![480, 960, 1600], sizes: "100vw".to_owned() }
+    }
+}
+
+/// Reads `theme.yaml`; a theme without one has the defaults. `None` when it cannot be read.
+pub(super) fn parse(file: Option<&File>) -> Checked<Option<Settings>> {
+    let Some(file) = file else {
+        return Checked { value: Some(Settings::default()), diagnostics: Vec::new() };
+    };
+    let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
+    let carried = SourcePath::new(FILE);
+    let Some(path) = file.path.as_ref().or(carried.as_ref()) else {
+        return Checked { value: None, diagnostics: Vec::new() };
+    };
+    let mut reader = Reader::new(path, text);
+    let value = reader.yaml(0..text.len()).and_then(|node| {
+        let mut fields = Fields::open(&mut reader, &node, FILE, KEYS)?;
+        let default = Settings::default();
+        let widths = widths(&mut fields).unwrap_or(default.widths);
+        Some(Settings { widths, sizes: fields.text(SIZES).unwrap_or(default.sizes) })
+    });
+    Checked { value, diagnostics: reader.diagnostics }
+}
+
+fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
+    let node = fields.node(WIDTHS)?;
+    let typed = fields.texts(WIDTHS);
+    let mut widths: Vec<u32> = typed.iter().filter_map(|width| width.value.parse().ok()).collect();
+    widths.sort_unstable();
+    widths.dedup();
+    let fit = widths.len() == typed.len() && widths.iter().all(|width| (16..=WIDEST).contains(width));
+    if fit && (1..=MOST_WIDTHS).contains(&widths.len()) {
+        return Some(widths);
+    }
+    let allowed = format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 16 和 {WIDEST} 之间");
+    let problem = Problem::ThemeValue { key: WIDTHS.name.to_owned(), allowed };
+    fields.reader().tell(&node.at, problem);
+    None
+}
+
+/// The theme that the content of a `theme.yaml` extends.
+pub(super) fn extends(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let node = crate::yaml::parse(text, 0).ok()?;
+    let path = SourcePath::new(FILE)?;
+    let mut reader = Reader::new(&path, text);
+    Fields::open(&mut reader, &node, FILE, KEYS)?.text(EXTENDS)
+}

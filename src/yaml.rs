@@ -1,0 +1,279 @@
+//! YAML as a tree that knows where each value stands.
+//!
+//! Records are read from this tree by [`crate::fields`] rather than by derived deserialisers, for the sake of
+//! what editors are told: all mistakes at once, each at its own line and column. Scalars keep the text that
+//! was typed, so `0.50` stays `0.50` and `1+12` is no sum.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{DuplicateKeyPolicy, Error, Location, Spanned};
+
+use crate::diagnostic::Problem;
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Its bytes in the file.
+    pub at: Range<usize>,
+}
+
+/// What YAML can hold, as far as records need it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing, or `~`.
+    Null,
+    /// Text, a number, a truth value: as typed, without quotes.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values, in order.
+    Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A mistake in the YAML and its bytes in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub at: Range<usize>,
+}
+
+/// Reads `text`, which stands `base` bytes into its file. An empty text is [`Value::Null`]. Fails at the first
+/// mistake: what follows one cannot be trusted.
+pub fn parse(text: &str, base: usize) -> Result<Node, Fault> {
+    let options = serde_yaml::options! { duplicate_keys: DuplicateKeyPolicy::Error, with_snippet: false };
+    serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options)
+        .map(|raw| node(raw, text, base))
+        .map_err(|error| fault(&error, text, base))
+}
+
+/// A value as the deserialiser gives it, before what was typed is looked up.
+enum Raw {
+    Null,
+    Text(String),
+    Other,
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+}
+
+fn node(raw: Spanned<Raw>, text: &str, base: usize) -> Node {
+    let at = bytes(&raw.referenced, text);
+    let value = match raw.value {
+        Raw::Null => Value::Null,
+        Raw::Text(text) => Value::Scalar(text),
+        Raw::Other => Value::Scalar(text.get(bytes(&raw.defined, text)).unwrap_or_default().trim().to_owned()),
+        Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, text, base)).collect()),
+        Raw::Map(entries) => Value::Map(
+            entries.into_iter().map(|(key, value)| (node(key, text, base), node(value, text, base))).collect(),
+        ),
+    };
+    Node { value, at: at.start + base..at.end + base }
+}
+
+fn bytes(location: &Location, text: &str) -> Range<usize> {
+    let span = location.span();
+    let number = |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok());
+    let start = number(span.byte_offset()).unwrap_or(text.len()).min(text.len());
+    let end = number(span.byte_len()).map_or(start, |length| start + length).min(text.len());
+    let marked = text.get(start..end).unwrap_or_default();
+    start..start + marked.trim_end().len()
+}
+
+fn fault(error: &Error, text: &str, base: usize) -> Fault {
+    let error = error.without_snippet();
+    let reason = error.render();
+    let at = error.location().map_or(0..0, |location| bytes(&location, text));
+    let problem = match error {
+        Error::DuplicateMappingKey { key, .. } => Problem::KeyTwice { key: key.clone().unwrap_or_default() },
+        _ => match full_width_colon(text, at.start) {
+            Some(colon) => {
+                let reason = "用了全角冒号".to_owned();
+                return Fault {
+                    problem: Problem::YamlSyntax { reason, full_width: true },
+                    at: colon.start + base..colon.end + base,
+                };
+            }
+            None => Problem::YamlSyntax { reason: translate(&reason), full_width: false },
+        },
+    };
+    Fault { problem, at: at.start + base..at.end + base }
+}
+
+/// The first full-width colon, up to the line after `until`, that stands where a key ends.
+fn full_width_colon(text: &str, until: usize) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if start > until {
+            break;
+        }
+        if let Some(at) = line.find('：')
+            && !line[..at].contains([':', '"', '\'', '#'])
+        {
+            return Some(start + at..start + at + '：'.len_utf8());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The parser's commonest complaints in the editor's words; any other as it is.
+fn translate(reason: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("mapping values are not allowed", "这一行有多余的冒号，或者上一行没有写完"),
+        ("illegal placement of ':'", "冒号的位置不对，上面的方括号或引号可能没有结束"),
+        ("unclosed quote", "引号没有配对"),
+        ("unclosed bracket", "方括号没有配对"),
+        ("tab", "用了制表符（Tab）缩进，要用空格"),
+        ("alias", "“*”和“&”在 YAML 里有特殊含义；星号开头的文字要用双引号括起来"),
+        ("anchor", "“&”在 YAML 里有特殊含义；用双引号把文字括起来"),
+        ("reserved", "“@”和反引号不能作为文字的开头；用双引号把文字括起来"),
+        ("budget", "内容过多或嵌套过深"),
+        ("indentation", "缩进不一致"),
+    ];
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    WORDS.iter().find(|(part, _)| reason.contains(part)).map_or(reason, |(_, words)| words).to_owned()
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Other)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str, key: &str) -> Node {
+        let Value::Map(entries) = parse(text, 0).unwrap().value else { panic!("no map") };
+        entries.into_iter().find(|(name, _)| name.scalar() == Some(key)).unwrap().1
+    }
+
+    #[test]
+    fn scalars_are_as_typed() {
+        let text = "a: 0.50\nb: 1+12\nn: 007\nd: 2023-09-01\ny: yes\nq: \"90\"\nt: 三分之二 # 注\nz: ~\nr: &x 12\ns: *x\n";
+        let typed = |key| entry(text, key).scalar().map(str::to_owned);
+        let all: Vec<_> = ["a", "b", "n", "d", "y", "q", "t", "z", "r", "s"].into_iter().map(typed).collect();
+        let wanted = ["0.50", "1+12", "007", "2023-09-01", "yes", "90", "三分之二", "", "12", "12"];
+        assert_eq!(all, wanted.map(|text| (!text.is_empty()).then(|| text.to_owned())));
+    }
+
+    #[test]
+    fn values_know_their_bytes() {
+        let node = entry("标题: 攀登 \n", "标题");
+        assert_eq!(node.at, 8..14);
+        let Value::List(items) = entry("list:\n  - 甲\n  - 乙\n", "list").value else { panic!("no list") };
+        assert_eq!(items[1].at, 18..21);
+        assert_eq!(parse("a: 1", 100).unwrap().at.start, 100);
+    }
+
+    #[test]
+    fn mistakes_are_told_where_they_stand() {
+        let told = |text: &str| {
+            let fault = parse(text, 0).unwrap_err();
+            (fault.problem.message(), fault.at.start)
+        };
+        assert_eq!(told("a: 1\na: 2\n"), ("“a”写了两次".to_owned(), 5));
+        assert_eq!(told("标题：攀登\nx: 1\n"), ("这里的 YAML 写法读不懂：用了全角冒号".to_owned(), 6));
+        assert_eq!(told("a: \"x\nb: 1\n"), ("这里的 YAML 写法读不懂：引号没有配对".to_owned(), 3));
+        assert_eq!(told("a: b: c\n").1, 4);
+    }
+
+    #[test]
+    fn a_bomb_of_aliases_is_refused() {
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..12 {
+            let uses = vec![format!("*a{}", level - 1); 9].join(", ");
+            bomb += &format!("a{level}: &a{level} [{uses}]\n");
+        }
+        assert!(parse(&bomb, 0).is_err());
+        assert!(parse(&"[".repeat(100_000), 0).is_err());
+    }
+
+    #[test]
+    fn nothing_is_null() {
+        assert_eq!(parse("", 0).unwrap().value, Value::Null);
+        assert_eq!(parse("# 只有注释\n", 0).unwrap().value, Value::Null);
+    }
+}
