@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn many_ways_to_write_one_day() {
-        for text in ["2023-09-01", "2023-9-1", "2023.9.1", "2023/09/01", "2023年9月1日", " 2023年09月01日 "] {
+        for text in ["2023-09-01", "2023-9-1", "2023.9.1", "2023/09/01", "2023年9月1日", " 2023年09月01日 "]
+        {
             assert_eq!(Date::parse(text).map(|date| date.iso()).as_deref(), Some("2023-09-01"), "{text}");
         }
         assert_eq!(Date::parse("2023年9月").unwrap().iso(), "2023-09");
@@ -85,7 +86,8 @@ mod tests {
 
     #[test]
     fn a_year_comes_before_its_days() {
-        let mut dates = ["2023-09", "2023-09-01", "2023", "2022-12-31"].map(|text| Date::parse(text).unwrap());
+        let mut dates =
+            ["2023-09", "2023-09-01", "2023", "2022-12-31"].map(|text| Date::parse(text).unwrap());
         dates.sort();
         assert_eq!(dates.map(|date| date.iso()), ["2022-12-31", "2023", "2023-09", "2023-09-01"]);
         assert_eq!(dates[1].start(), "2023-01-01T00:00:00Z");

@@ -263,9 +263,10 @@ mod tests {
 
     #[test]
     fn mistakes_are_told_all_at_once() {
-        let (_, told) = read("题目: 攀登\ntitle: Climb\ntitel: x\nlayout: y\n日期: 2023-02-30\n草稿: 也许\n", |fields| {
-            (fields.date(DATE), fields.flag(DRAFT))
-        });
+        let (_, told) = read(
+            "题目: 攀登\ntitle: Climb\ntitel: x\nlayout: y\n日期: 2023-02-30\n草稿: 也许\n",
+            |fields| (fields.date(DATE), fields.flag(DRAFT)),
+        );
         assert_eq!(
             told,
             [
@@ -284,7 +285,9 @@ mod tests {
         assert_eq!(value, None);
         assert_eq!(
             told,
-            ["错误[Y0004]：缺少“标题”\n  位置：content/a.md:1:1\n  原文：标题: ~\n  办法：加一行“标题: ……”。"]
+            [
+                "错误[Y0004]：缺少“标题”\n  位置：content/a.md:1:1\n  原文：标题: ~\n  办法：加一行“标题: ……”。"
+            ]
         );
     }
 }

@@ -119,7 +119,13 @@ impl Route {
     pub fn link(&self, target: &Route) -> String {
         let here: Vec<&str> = self.0.split('/').collect();
         let there: Vec<&str> = target.0.split('/').collect();
-        let shared = here.iter().zip(&there).take(here.len() - 1).take(there.len() - 1).take_while(|(a, b)| a == b).count();
+        let shared = here
+            .iter()
+            .zip(&there)
+            .take(here.len() - 1)
+            .take(there.len() - 1)
+            .take_while(|(a, b)| a == b)
+            .count();
         let up = "../".repeat(here.len() - 1 - shared);
         let down = there.get(shared..).unwrap_or_default().join("/");
         format!("{up}{}", encode(&down))

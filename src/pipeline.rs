@@ -116,7 +116,9 @@ pub struct Made {
 pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
     let output = match Output::open(out, &request.root) {
         Ok(output) => output,
-        Err(problem) => return Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() },
+        Err(problem) => {
+            return Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() };
+        }
     };
     let made = make(request, memory);
     let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
@@ -184,7 +186,9 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
                 parsed.parts.extend(article::parse_part(path, text).tell(told).map(Arc::new));
             }
             "md" => articles.push((path, text)),
-            _ if path.stem() == "figures" => parsed.figures.extend(article::parse_figures(path, text).tell(told)),
+            _ if path.stem() == "figures" => {
+                parsed.figures.extend(article::parse_figures(path, text).tell(told))
+            }
             _ => {}
         }
     }
@@ -243,10 +247,19 @@ fn render(
 }
 
 /// The pages and everything that they show.
-fn site(mut files: BTreeMap<Route, Content>, book: &Book, plan: &Plan, theme: &Theme, snapshot: &Snapshot) -> Site {
+fn site(
+    mut files: BTreeMap<Route, Content>,
+    book: &Book,
+    plan: &Plan,
+    theme: &Theme,
+    snapshot: &Snapshot,
+) -> Site {
     let statics = theme.statics.values().map(|file| (file.route.clone(), file.bytes.clone()));
     files.extend(statics.map(|(route, bytes)| (route, Content::Bytes(bytes))));
-    let linked = book.files.iter().filter_map(|(path, route)| Some((route.clone(), snapshot.files.get(path)?.clone())));
+    let linked = book
+        .files
+        .iter()
+        .filter_map(|(path, route)| Some((route.clone(), snapshot.files.get(path)?.clone())));
     files.extend(linked.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
     files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));

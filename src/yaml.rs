@@ -76,10 +76,15 @@ fn node(raw: Spanned<Raw>, text: &str, base: usize) -> Node {
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Text(text) => Value::Scalar(text),
-        Raw::Other => Value::Scalar(text.get(bytes(&raw.defined, text)).unwrap_or_default().trim().to_owned()),
+        Raw::Other => {
+            Value::Scalar(text.get(bytes(&raw.defined, text)).unwrap_or_default().trim().to_owned())
+        }
         Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, text, base)).collect()),
         Raw::Map(entries) => Value::Map(
-            entries.into_iter().map(|(key, value)| (node(key, text, base), node(value, text, base))).collect(),
+            entries
+                .into_iter()
+                .map(|(key, value)| (node(key, text, base), node(value, text, base)))
+                .collect(),
         ),
     };
     Node { value, at: at.start + base..at.end + base }

@@ -124,7 +124,9 @@ mod tests {
     #[test]
     fn directives_in_both_languages() {
         let (directive, told) = try_read("数据", "分组: 科普基地\n样式: 表格\n");
-        let Some(Directive::Figures { group: Some(group), style, .. }) = directive else { panic!("{told:?}") };
+        let Some(Directive::Figures { group: Some(group), style, .. }) = directive else {
+            panic!("{told:?}")
+        };
         assert_eq!((group.value.as_str(), style, told), ("科普基地", FigureStyle::Table, vec![]));
         let (directive, _) = try_read("gallery", "photos: [a, b]");
         let Some(Directive::Gallery { photos, .. }) = directive else { panic!() };

@@ -147,7 +147,9 @@ mod tests {
 
     fn text(value: &str, unit: &str, qualifier: &str) -> String {
         let file = crate::path::SourcePath::new("content/figures.yaml").unwrap();
-        let yaml = format!("figures:\n- {{id: a, label: b, value: {value}, unit: \"{unit}\", qualifier: {qualifier}}}");
+        let yaml = format!(
+            "figures:\n- {{id: a, label: b, value: {value}, unit: \"{unit}\", qualifier: {qualifier}}}"
+        );
         let mut reader = Reader::new(&file, &yaml);
         let node = reader.yaml(0..yaml.len()).unwrap();
         let mut fields = Fields::open(&mut reader, &node, "", &[super::super::kind::FIGURES]).unwrap();

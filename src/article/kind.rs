@@ -111,7 +111,9 @@ impl Kind {
 
     /// All names of all kinds.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        Self::ALL.into_iter().flat_map(|kind| std::iter::once(kind.name()).chain(kind.chinese().iter().copied()))
+        Self::ALL
+            .into_iter()
+            .flat_map(|kind| std::iter::once(kind.name()).chain(kind.chinese().iter().copied()))
     }
 
     /// The kind called `name`, in either language.

@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn mistakes_of_front_matter_and_body_are_told_together() {
-        let (article, told) = parse_text("---\n标提: 攀登\nkind: event\n地点: 武进\nplace: 武进\n---\n<div>甲</div>\n");
+        let (article, told) =
+            parse_text("---\n标提: 攀登\nkind: event\n地点: 武进\nplace: 武进\n---\n<div>甲</div>\n");
         assert_eq!(article, None);
         assert_eq!(
             told.iter().map(|told| told.lines().next().unwrap()).collect::<Vec<_>>(),
@@ -218,7 +219,9 @@ mod tests {
         let (_, told) = parse_text("---\n标题: 攀登\n类型: 卷首\n---\n");
         assert_eq!(
             told,
-            ["错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语、页面"]
+            [
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语、页面"
+            ]
         );
     }
 }

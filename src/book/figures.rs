@@ -69,7 +69,8 @@ impl Figures {
 
     /// The figures of `group`, or what to tell.
     pub(super) fn group(&self, group: &str) -> Result<Vec<Arc<Figure>>, Problem> {
-        let own: Vec<_> = self.list.iter().filter(|figure| figure.group.as_deref() == Some(group)).cloned().collect();
+        let own: Vec<_> =
+            self.list.iter().filter(|figure| figure.group.as_deref() == Some(group)).cloned().collect();
         if own.is_empty() {
             let groups = self.list.iter().filter_map(|figure| figure.group.as_deref());
             let nearest = nearest(group, groups).map(str::to_owned);

@@ -41,7 +41,9 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell<T>(&mut self, at: &std::ops::Range<usize>, result: Result<T, Problem>) -> Option<T> {
-        result.map_err(|problem| self.told.push(Diagnostic::at(Place::of(self.path, self.text, at), problem))).ok()
+        result
+            .map_err(|problem| self.told.push(Diagnostic::at(Place::of(self.path, self.text, at), problem)))
+            .ok()
     }
 }
 
@@ -115,7 +117,9 @@ impl<'a> Filler<'a> {
     fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
         let Some(photo) = self.photo(teller, &mention.name) else { return Fill::Itself };
         let record = self.photos.get(photo).map(|photograph| &photograph.record);
-        if mention.caption.is_none() && record.is_none_or(|record| record.caption.is_none() && record.alt.is_none()) {
+        if mention.caption.is_none()
+            && record.is_none_or(|record| record.caption.is_none() && record.alt.is_none())
+        {
             let problem = Problem::PhotoSilent { name: mention.name.value.clone() };
             teller.tell::<()>(&mention.name.at, Err(problem));
         }
@@ -130,9 +134,12 @@ impl<'a> Filler<'a> {
     fn directive(&self, teller: &mut Teller, directive: &Directive) -> Fill {
         match directive {
             Directive::Figures { ids, group, style, title } => {
-                let named = group.as_ref().and_then(|group| teller.tell(&group.at, self.figures.group(&group.value)));
+                let named =
+                    group.as_ref().and_then(|group| teller.tell(&group.at, self.figures.group(&group.value)));
                 let mut figures = named.unwrap_or_default();
-                figures.extend(ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.find(&id.value)).cloned()));
+                figures.extend(
+                    ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.find(&id.value)).cloned()),
+                );
                 Fill::Figures(figures, *style, title.clone())
             }
             Directive::Gallery { photos, caption } => {
@@ -150,13 +157,18 @@ impl<'a> Filler<'a> {
         target: &str,
         body: &Body,
     ) -> Result<(Option<(Route, Option<String>)>, Option<Problem>), Problem> {
-        let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+        let (path, anchor) =
+            target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
         let anchor = anchor.filter(|anchor| !anchor.is_empty());
         let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
         let broken = || Problem::LinkBroken { target: target.to_owned(), nearest: self.nearest(from, path) };
         if path.is_empty() {
             let Some((route, _)) = self.articles.get(from) else {
-                return self.folders.get(from.folder()).map(|route| (Some(((*route).clone(), anchor)), None)).ok_or_else(broken);
+                return self
+                    .folders
+                    .get(from.folder())
+                    .map(|route| (Some(((*route).clone(), anchor)), None))
+                    .ok_or_else(broken);
             };
             return check_anchor(target, anchor, body).map(|anchor| (Some(((*route).clone(), anchor)), None));
         }
@@ -178,8 +190,13 @@ impl<'a> Filler<'a> {
 
     /// The path, as it would be written in `from`, of the article or file that was probably meant.
     fn nearest(&self, from: &SourcePath, typed: &str) -> Option<String> {
-        let paths: Vec<&SourcePath> =
-            self.articles.keys().copied().chain(self.drafts.keys().copied()).chain(self.snapshot.files.keys()).collect();
+        let paths: Vec<&SourcePath> = self
+            .articles
+            .keys()
+            .copied()
+            .chain(self.drafts.keys().copied())
+            .chain(self.snapshot.files.keys())
+            .collect();
         let mut names: Vec<&str> = paths.iter().map(|path| path.name()).collect();
         names.sort_unstable();
         let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
@@ -191,14 +208,16 @@ impl<'a> Filler<'a> {
     fn file(&self, path: &SourcePath) -> Option<Route> {
         let bytes = self.snapshot.files.get(path)?;
         let fingerprint = crate::fingerprint::Fingerprint::of(bytes).short();
-        let name = Some(slug(path.stem())).filter(|name| !name.is_empty()).unwrap_or_else(|| "file".to_owned());
+        let name =
+            Some(slug(path.stem())).filter(|name| !name.is_empty()).unwrap_or_else(|| "file".to_owned());
         Route::new(&format!("files/{fingerprint}/{name}.{}", path.extension()))
     }
 
     /// The files that any body links to.
     pub fn files(&self, entries: &[Entry], parts: &[Part]) -> BTreeMap<SourcePath, Route> {
         let bodies = entries.iter().map(|entry| &entry.filled);
-        let bodies = bodies.chain(parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled)));
+        let bodies =
+            bodies.chain(parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled)));
         let linked: std::collections::HashSet<&Route> = bodies
             .flat_map(|filled| &filled.fills)
             .filter_map(|fill| match fill {
@@ -207,7 +226,11 @@ impl<'a> Filler<'a> {
             })
             .collect();
         let routes = self.snapshot.files.keys().filter_map(|path| Some((path.clone(), self.file(path)?)));
-        if linked.is_empty() { BTreeMap::new() } else { routes.filter(|(_, route)| linked.contains(route)).collect() }
+        if linked.is_empty() {
+            BTreeMap::new()
+        } else {
+            routes.filter(|(_, route)| linked.contains(route)).collect()
+        }
     }
 
     /// An opening as plain text, cut where a sentence or a clause ends.
@@ -246,4 +269,3 @@ fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Opt
 fn decoded(path: String) -> String {
     percent_decode_str(&path).decode_utf8_lossy().into_owned()
 }
-

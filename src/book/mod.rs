@@ -152,7 +152,15 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         let filled = filled.tell(&mut told);
         let summary = article.summary.clone().or_else(|| filler.opening(&article.body));
         let (article, route, part) = (article.clone(), route.clone(), *part);
-        entries.push(Entry { article, route, part, filled: filled.body, summary, cover: filled.cover, gallery: filled.gallery });
+        entries.push(Entry {
+            article,
+            route,
+            part,
+            filled: filled.body,
+            summary,
+            cover: filled.cover,
+            gallery: filled.gallery,
+        });
     }
     let parts = parts(&placed, &filler, &mut told);
     let cover = cover(config, snapshot, &photos, &mut told);
@@ -175,7 +183,12 @@ fn parts(placed: &order::Placed, filler: &Filler, told: &mut Vec<Diagnostic>) ->
     placed.parts.iter().map(part).collect()
 }
 
-fn cover(config: &Config, snapshot: &Snapshot, photos: &Photos, told: &mut Vec<Diagnostic>) -> Option<PhotoId> {
+fn cover(
+    config: &Config,
+    snapshot: &Snapshot,
+    photos: &Photos,
+    told: &mut Vec<Diagnostic>,
+) -> Option<PhotoId> {
     let name = config.cover.as_ref()?;
     let file = SourcePath::new(config::FILE)?;
     photos
@@ -207,7 +220,12 @@ impl Book {
         };
         for (id, entry) in self.entries.iter().enumerate() {
             let bodies = entry.filled.photos();
-            entry.cover.into_iter().chain(bodies).chain(entry.gallery.iter().copied()).for_each(|photo| show(photo, Some(id)));
+            entry
+                .cover
+                .into_iter()
+                .chain(bodies)
+                .chain(entry.gallery.iter().copied())
+                .for_each(|photo| show(photo, Some(id)));
         }
         for part in &self.parts {
             part.text.iter().flat_map(|(_, filled)| filled.photos()).for_each(|photo| show(photo, None));

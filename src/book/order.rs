@@ -42,7 +42,8 @@ type Key = (i64, String);
 
 /// Orders the articles and gives each its address. Two at one address are told.
 pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
-    let texts: HashMap<&str, &Arc<PartText>> = parsed.parts.iter().map(|text| (text.path.folder(), text)).collect();
+    let texts: HashMap<&str, &Arc<PartText>> =
+        parsed.parts.iter().map(|text| (text.path.folder(), text)).collect();
     let mut articles: Vec<_> = parsed
         .articles
         .iter()
@@ -111,7 +112,12 @@ impl Placer {
         }
     }
 
-    fn part_slug(&mut self, name: Option<&str>, text: Option<&PartText>, article: &Article) -> Option<String> {
+    fn part_slug(
+        &mut self,
+        name: Option<&str>,
+        text: Option<&PartText>,
+        article: &Article,
+    ) -> Option<String> {
         let Some(name) = name else { return Some(LOOSE.1.to_owned()) };
         let typed = text.and_then(|text| text.slug.as_ref().map(|slug| (text, slug)));
         let found = slug(typed.map_or(name, |(_, slug)| &slug.value));
@@ -130,12 +136,13 @@ impl Placer {
     fn address(&mut self, part: &str, article: &Article) -> Option<String> {
         let folders = article.path.folder().split('/').skip(2).map(slug);
         let name = article.slug.as_ref().map_or(article.path.stem(), |slug| &slug.value);
-        let parts: Vec<String> = std::iter::once(part.to_owned()).chain(folders).chain([slug(name)]).collect();
+        let parts: Vec<String> =
+            std::iter::once(part.to_owned()).chain(folders).chain([slug(name)]).collect();
         if parts.iter().any(String::is_empty) {
-            let place = article
-                .slug
-                .as_ref()
-                .map_or_else(|| At::file(&article.path), |slug| At::of(&article.path, &article.text, &slug.at));
+            let place = article.slug.as_ref().map_or_else(
+                || At::file(&article.path),
+                |slug| At::of(&article.path, &article.text, &slug.at),
+            );
             self.told.push(Diagnostic::at(place, Problem::SlugEmpty { value: name.to_owned() }));
             return None;
         }

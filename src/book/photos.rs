@@ -178,7 +178,11 @@ impl Photos {
     }
 
     fn file(&self, from: &SourcePath, name: &str) -> Result<PhotoId, Problem> {
-        let places = [from.neighbour(name), SourcePath::within(ASSETS, name), SourcePath::within("assets/photos", name)];
+        let places = [
+            from.neighbour(name),
+            SourcePath::within(ASSETS, name),
+            SourcePath::within("assets/photos", name),
+        ];
         for path in places.iter().flatten() {
             if let Some(photo) = self.by_path.get(path.as_str()) {
                 return Ok(*photo);
@@ -203,5 +207,9 @@ impl Photos {
 }
 
 fn without_extension(path: &SourcePath) -> String {
-    if path.folder().is_empty() { path.stem().to_owned() } else { format!("{}/{}", path.folder(), path.stem()) }
+    if path.folder().is_empty() {
+        path.stem().to_owned()
+    } else {
+        format!("{}/{}", path.folder(), path.stem())
+    }
 }

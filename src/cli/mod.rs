@@ -120,7 +120,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             with_root(root.as_deref(), Form::Text, |root| serve(root, *port, *open, *drafts))
         }
         Command::Init { folder, title } => init(folder, title.as_deref()),
-        Command::New { kind, title, root } => with_root(root.as_deref(), Form::Text, |root| new(root, kind, title)),
+        Command::New { kind, title, root } => {
+            with_root(root.as_deref(), Form::Text, |root| new(root, kind, title))
+        }
     }
 }
 
@@ -192,17 +194,15 @@ fn init(folder: &Path, title: Option<&str>) -> ExitCode {
             return ExitCode::from(3);
         }
     }
-    show::say(&format!(
-        "新年鉴建好了：{0}\n接着运行：\n  cd {0}\n  yearbook serve --open",
-        folder.display()
-    ));
+    show::say(&format!("新年鉴建好了：{0}\n接着运行：\n  cd {0}\n  yearbook serve --open", folder.display()));
     ExitCode::SUCCESS
 }
 
 fn new(root: PathBuf, kind: &str, title: &str) -> ExitCode {
     let Some(kind) = Kind::named(kind) else {
         let known = Kind::ALL.map(Kind::label).join("、");
-        let meant = nearest(kind, Kind::names()).map(|name| format!("是否想写“{name}”？")).unwrap_or_default();
+        let meant =
+            nearest(kind, Kind::names()).map(|name| format!("是否想写“{name}”？")).unwrap_or_default();
         show::complain(&format!("没有“{kind}”这种文章。{meant}可以写的有：{known}"));
         return ExitCode::from(2);
     };

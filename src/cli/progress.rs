@@ -45,7 +45,9 @@ impl Bars {
         let bar = |what: &str| {
             let bar = if terminal { ProgressBar::new(0) } else { ProgressBar::hidden() };
             let form = format!("{what} {{bar:30}} {{pos}}/{{len}}，还需 {{eta}}");
-            bar.set_style(ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_style(
+                ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar()),
+            );
             bar
         };
         Self { photographs: bar("制作图片"), files: bar("写出网站"), piped: shown && !terminal }
@@ -64,7 +66,8 @@ impl Bars {
         bar.set_position(done as u64);
         // Piped, a line for each tenth: enough to see that it goes on.
         let tenth = |done: usize| done * 10 / total.max(1);
-        if self.piped && matches!(step, Step::Photographs(..)) && tenth(done) > tenth(done.saturating_sub(1)) {
+        if self.piped && matches!(step, Step::Photographs(..)) && tenth(done) > tenth(done.saturating_sub(1))
+        {
             super::show::complain(&format!("{what} {done}/{total}"));
         }
         if done == total {

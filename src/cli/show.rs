@@ -68,7 +68,8 @@ fn counted(diagnostics: &[Diagnostic]) -> String {
         let count = diagnostics.iter().filter(|told| told.problem.severity() == severity).count();
         (count > 0).then(|| format!("{} {count} 处", severity.word()))
     };
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
+    let counts: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
     if counts.is_empty() { String::new() } else { format!("共有{}。", counts.join("，")) }
 }
 
@@ -141,7 +142,11 @@ impl Preview {
                 if rebuilt.files == 0 {
                     println!("有错误，浏览器里保留上一次的网站。{}", counted(&rebuilt.diagnostics));
                 } else {
-                    println!("更新了 {} 页，用时 {spent}。{}", rebuilt.rendered, counted(&rebuilt.diagnostics));
+                    println!(
+                        "更新了 {} 页，用时 {spent}。{}",
+                        rebuilt.rendered,
+                        counted(&rebuilt.diagnostics)
+                    );
                 }
             }
             Event::Looking => eprintln!("系统不报告文件的变化，改为每秒查看一次。"),

@@ -316,7 +316,9 @@ fn picture_hint(fault: &Fault) -> &'static str {
             "在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。"
         }
         Fault::TooLarge { .. } => "用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。",
-        Fault::Foreign(_) | Fault::NotAPicture | Fault::Unsupported(_) => "用看图软件打开它，另存为 JPEG 或 PNG。",
+        Fault::Foreign(_) | Fault::NotAPicture | Fault::Unsupported(_) => {
+            "用看图软件打开它，另存为 JPEG 或 PNG。"
+        }
         _ => "重新复制一份原图；复制或下载时可能中断了。",
     }
 }

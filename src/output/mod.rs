@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn only_files_of_the_manifest_are_removed() {
         let present = ["index.html", "old.html", "CNAME"].map(str::to_owned).into();
-        let changes = changes(&site(&["index.html", "new.html"]), &manifest(&["index.html", "old.html"]), &present);
+        let changes =
+            changes(&site(&["index.html", "new.html"]), &manifest(&["index.html", "old.html"]), &present);
         assert_eq!(changes.value, ["old.html"]);
         assert_eq!(changes.diagnostics, []);
     }

@@ -135,11 +135,16 @@ impl Output {
         darkroom: &Darkroom,
     ) -> Result<(bool, Option<Fingerprint>), Problem> {
         let path = self.folder.join(route.as_str());
-        let failed = |error: Error| Problem::WriteFailed { path: path.display().to_string(), reason: error.to_string() };
+        let failed = |error: Error| Problem::WriteFailed {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        };
         match content {
             Content::Bytes(bytes) => {
                 let fingerprint = Some(Fingerprint::of(bytes));
-                if self.present.contains(route.as_str()) && std::fs::read(&path).is_ok_and(|old| *old == **bytes) {
+                if self.present.contains(route.as_str())
+                    && std::fs::read(&path).is_ok_and(|old| *old == **bytes)
+                {
                     return Ok((true, fingerprint));
                 }
                 replace::file(&path, bytes).map_err(failed)?;
@@ -179,8 +184,10 @@ impl Output {
         if std::fs::read(&path).is_ok_and(|old| old == bytes) {
             return Ok(());
         }
-        replace::file(&path, &bytes)
-            .map_err(|error| Problem::WriteFailed { path: path.display().to_string(), reason: error.to_string() })
+        replace::file(&path, &bytes).map_err(|error| Problem::WriteFailed {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        })
     }
 }
 
@@ -192,8 +199,11 @@ fn present(folder: &Path) -> BTreeSet<String> {
             let _ = std::fs::remove_file(entry.path());
             continue;
         }
-        let parts: Option<Vec<&str>> =
-            entry.path().strip_prefix(folder).ok().and_then(|path| path.iter().map(|part| part.to_str()).collect());
+        let parts: Option<Vec<&str>> = entry
+            .path()
+            .strip_prefix(folder)
+            .ok()
+            .and_then(|path| path.iter().map(|part| part.to_str()).collect());
         present.extend(parts.map(|parts| parts.join("/")));
     }
     present

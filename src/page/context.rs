@@ -209,7 +209,11 @@ pub struct ArticlePage<'a> {
 }
 
 /// The page of `entry`, the article with this number.
-pub fn article<'a>(site: &'a Site, number: EntryId, entry: &Entry) -> Result<ArticlePage<'a>, Box<Diagnostic>> {
+pub fn article<'a>(
+    site: &'a Site,
+    number: EntryId,
+    entry: &Entry,
+) -> Result<ArticlePage<'a>, Box<Diagnostic>> {
     let linker = site.linker(&entry.route);
     let view = site.view(&Subject {
         kind: PageKind::Article,
@@ -255,7 +259,11 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
         cover,
         body: body::html(site, linker, &article.body, &entry.filled, &mut eager)?,
         headings: headings
-            .map(|(heading, title)| HeadingView { level: heading.level, id: heading.id.clone(), title: title.clone() })
+            .map(|(heading, title)| HeadingView {
+                level: heading.level,
+                id: heading.id.clone(),
+                title: title.clone(),
+            })
             .collect(),
         signature: None,
         post: None,
@@ -268,7 +276,9 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
         figure_groups: data::groups(site, linker, entry),
     };
     match &article.details {
-        Details::Preface { signature, post } => (view.signature, view.post) = (signature.clone(), post.clone()),
+        Details::Preface { signature, post } => {
+            (view.signature, view.post) = (signature.clone(), post.clone())
+        }
         Details::Feature { issuing_body } => view.issuing_body.clone_from(issuing_body),
         Details::Event { end_date, place, host, attendance, .. } => {
             view.end_date = end_date.map(|date| date.to_string());

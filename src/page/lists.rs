@@ -76,7 +76,8 @@ fn highlights<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Arc<Figure>> + us
     let mut chosen = named;
     if chosen.is_empty() {
         let mut groups: Vec<&Option<String>> = Vec::new();
-        let numbers = figures.iter().filter(|figure| figure.value.parse::<u64>().is_ok_and(|value| value > 1));
+        let numbers =
+            figures.iter().filter(|figure| figure.value.parse::<u64>().is_ok_and(|value| value > 1));
         for figure in numbers {
             if !groups.contains(&&figure.group) || figure.group.is_none() {
                 groups.push(&figure.group);
@@ -130,7 +131,8 @@ pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'
         Some(LinkView { title: other.title.clone(), href: linker.to(&other.route) })
     };
     let text = part.text.as_ref().filter(|(text, _)| !text.body.pieces.is_empty());
-    let body = text.map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut true)).transpose()?;
+    let body =
+        text.map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut true)).transpose()?;
     let view = site.view(&Subject {
         kind: PageKind::Part,
         route: &part.route,
@@ -168,7 +170,8 @@ pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
     let linker = site.linker(route);
     let plate = |(photo, entries): (usize, Vec<usize>)| {
         let entries = entries.iter().filter_map(|entry| site.book.entries.get(*entry));
-        let articles = entries.map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });
+        let articles = entries
+            .map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });
         Some(PlateView { photo: photo::view(site, linker, photo)?, articles: articles.collect() })
     };
     PlatesPage {
@@ -237,7 +240,10 @@ pub fn feed<'a>(site: &'a Site, route: &Route) -> FeedPage<'a> {
     entries.sort_by(|a, b| b.updated.cmp(&a.updated));
     let updated = entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_default();
     let (home, url) = (site.absolute(&Route::fixed(COVER)), site.absolute(route));
-    FeedPage { view: view(site, PageKind::Contents, route, &site.config.title), feed: FeedView { url, home, updated, entries } }
+    FeedPage {
+        view: view(site, PageKind::Contents, route, &site.config.title),
+        feed: FeedView { url, home, updated, entries },
+    }
 }
 
 /// The context of the site map.
@@ -256,9 +262,17 @@ struct SitemapEntry {
 pub fn sitemap(site: &Site, _: &Route) -> Sitemap {
     let lists = site.lists().map(|route| (route, None));
     let parts = site.book.parts.iter().map(|part| (part.route.clone(), None));
-    let articles = site.book.entries.iter().map(|entry| (entry.route.clone(), entry.article.date.map(|date| date.iso())));
+    let articles = site
+        .book
+        .entries
+        .iter()
+        .map(|entry| (entry.route.clone(), entry.article.date.map(|date| date.iso())));
     let all = lists.chain(parts).chain(articles);
-    Sitemap { urls: all.filter_map(|(route, lastmod)| Some(SitemapEntry { url: site.absolute(&route)?, lastmod })).collect() }
+    Sitemap {
+        urls: all
+            .filter_map(|(route, lastmod)| Some(SitemapEntry { url: site.absolute(&route)?, lastmod }))
+            .collect(),
+    }
 }
 
 /// The context of `robots.txt`.

@@ -102,7 +102,12 @@ impl<'a> Site<'a> {
             site: self.edition.clone(),
             links: self.links(linker),
             nav: self.nav(linker, subject),
-            assets: self.theme.statics.iter().map(|(name, file)| (name.clone(), linker.to(&file.route))).collect(),
+            assets: self
+                .theme
+                .statics
+                .iter()
+                .map(|(name, file)| (name.clone(), linker.to(&file.route)))
+                .collect(),
             json_ld: self.json_ld(&page),
             page,
         }

@@ -52,7 +52,9 @@ impl Darkroom {
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Checked<Developed> {
         let kept: HashSet<String> = std::fs::read_dir(&self.cache)
-            .map(|entries| entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect())
+            .map(|entries| {
+                entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect()
+            })
             .unwrap_or_default();
         let mut work: BTreeMap<&SourcePath, Vec<&Rendition>> = BTreeMap::new();
         let mut done = Developed::default();
@@ -65,7 +67,9 @@ impl Darkroom {
             }
         }
         let mut work: Vec<_> = work.into_values().collect();
-        work.sort_by_key(|renditions| std::cmp::Reverse(renditions.iter().map(|rendition| pixels(rendition)).max()));
+        work.sort_by_key(|renditions| {
+            std::cmp::Reverse(renditions.iter().map(|rendition| pixels(rendition)).max())
+        });
         let (count, total) = (AtomicUsize::new(0), work.len());
         let diagnostics = work
             .par_iter()
@@ -89,7 +93,11 @@ impl Darkroom {
         }
         let targets: Vec<Target> = renditions
             .iter()
-            .map(|rendition| Target { width: rendition.width, height: rendition.height, encoding: rendition.encoding })
+            .map(|rendition| Target {
+                width: rendition.width,
+                height: rendition.height,
+                encoding: rendition.encoding,
+            })
             .collect();
         let made = picture::develop(&source, &targets, &QUALITY)
             .map_err(|fault| told(Problem::PhotoUnusable { fault }))?;

@@ -16,7 +16,6 @@ use crate::theme::Settings;
 
 pub use develop::{CACHE, Darkroom, Developed};
 
-
 /// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
 pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];
 
@@ -88,7 +87,10 @@ fn scaled_height(own_width: u32, own_height: u32, width: u32) -> u32 {
 }
 
 fn rendition(photograph: &Photograph, width: u32, height: u32, encoding: Encoding) -> Option<Rendition> {
-    let recipe = format!("{RECIPE_VERSION} {width}x{height} {encoding:?} {QUALITY:?} {:?}", photograph.photo.header.turn);
+    let recipe = format!(
+        "{RECIPE_VERSION} {width}x{height} {encoding:?} {QUALITY:?} {:?}",
+        photograph.photo.header.turn
+    );
     let name = Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], recipe.as_bytes()]).short();
     let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
     let extension = match encoding {

@@ -11,11 +11,7 @@ use super::decode::Channels;
 /// A profile that is damaged, or that is made for other channels than the picture has, is left
 /// aside, as browsers do. Without one, light is taken for sRGB, and ink is converted by the plain
 /// product of what the colour and the black let through.
-pub(crate) fn to_srgb(
-    pixels: DynamicImage,
-    channels: Channels,
-    profile: Option<&[u8]>,
-) -> DynamicImage {
+pub(crate) fn to_srgb(pixels: DynamicImage, channels: Channels, profile: Option<&[u8]>) -> DynamicImage {
     let profile = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok());
     match channels {
         Channels::Ink => {
@@ -74,16 +70,8 @@ fn to_eight_bits(pixels: DynamicImage) -> DynamicImage {
 
 fn grey_by(profile: &ColorProfile, pixels: &DynamicImage) -> Option<DynamicImage> {
     let srgb = ColorProfile::new_srgb();
-    let eight = |from, to| {
-        profile
-            .create_transform_8bit(from, &srgb, to, options())
-            .ok()
-    };
-    let sixteen = |from, to| {
-        profile
-            .create_transform_16bit(from, &srgb, to, options())
-            .ok()
-    };
+    let eight = |from, to| profile.create_transform_8bit(from, &srgb, to, options()).ok();
+    let sixteen = |from, to| profile.create_transform_16bit(from, &srgb, to, options()).ok();
     match pixels {
         DynamicImage::ImageLuma8(pixels) => {
             let by = eight(Layout::Gray, Layout::Rgb)?;
@@ -134,10 +122,7 @@ fn colour_by(profile: &ColorProfile, pixels: &DynamicImage) -> Option<DynamicIma
 /// Floating point rather than the faster fixed point of two and thirteen bits: only the largest
 /// reduction is converted, so the time is small, and so are the steps in a sky.
 fn options() -> TransformOptions {
-    TransformOptions {
-        prefer_fixed_point: false,
-        ..TransformOptions::default()
-    }
+    TransformOptions { prefer_fixed_point: false, ..TransformOptions::default() }
 }
 
 /// `None` where the converter refuses the pixels, which it does only for sizes that disagree.
@@ -174,10 +159,7 @@ mod tests {
 
     fn assert_near(found: [u8; 4], expected: [u8; 3]) {
         let [red, green, blue, _] = found;
-        let far = [red, green, blue]
-            .iter()
-            .zip(expected)
-            .any(|(a, b)| a.abs_diff(b) > 1);
+        let far = [red, green, blue].iter().zip(expected).any(|(a, b)| a.abs_diff(b) > 1);
         assert!(!far, "{found:?} is not {expected:?}");
     }
 
@@ -232,10 +214,7 @@ mod tests {
         let found = light(DynamicImage::ImageLumaA8(veiled), &gamma);
         assert_near(found, [146, 146, 146]);
         assert_eq!(found[3], 60);
-        assert_near(
-            light(grey(128), &ColorProfile::new_display_p3()),
-            [128, 128, 128],
-        );
+        assert_near(light(grey(128), &ColorProfile::new_display_p3()), [128, 128, 128]);
     }
 
     #[test]

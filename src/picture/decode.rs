@@ -68,11 +68,7 @@ pub(crate) fn decode(bytes: &[u8], header: &Header) -> Result<Picture, Fault> {
         }
         _ => (DynamicImage::from_decoder(decoder)?, Channels::Light),
     };
-    Ok(Picture {
-        pixels,
-        channels,
-        profile,
-    })
+    Ok(Picture { pixels, channels, profile })
 }
 
 /// Opens the decoder that `image` has for a format. Reads headers only.
@@ -122,16 +118,12 @@ fn tiff_ink(bytes: &[u8]) -> Result<DynamicImage, Fault> {
     reader = reader.with_limits(limits);
     let (width, height) = reader.dimensions().map_err(tiff_fault)?;
     let mut samples = DecodingResult::U8(Vec::new());
-    let layout = reader
-        .read_image_to_buffer(&mut samples)
-        .map_err(tiff_fault)?;
+    let layout = reader.read_image_to_buffer(&mut samples).map_err(tiff_fault)?;
     if layout.planes > 1 {
         return Err(Fault::Unsupported("TIFF of inks in separate planes".into()));
     }
     let pixels = match samples {
-        DecodingResult::U8(inks) => {
-            ImageBuffer::from_raw(width, height, inks).map(DynamicImage::ImageRgba8)
-        }
+        DecodingResult::U8(inks) => ImageBuffer::from_raw(width, height, inks).map(DynamicImage::ImageRgba8),
         DecodingResult::U16(inks) => {
             ImageBuffer::from_raw(width, height, inks).map(DynamicImage::ImageRgba16)
         }

@@ -22,11 +22,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Picture, Fault> {
     if !jpeg_segments::is_whole(bytes) {
         return Err(Fault::Truncated);
     }
-    let picture = if layout.is_plain() {
-        plainly(bytes)?
-    } else {
-        carefully(bytes, &layout)?
-    };
+    let picture = if layout.is_plain() { plainly(bytes)? } else { carefully(bytes, &layout)? };
     let stored = (u32::from(layout.width), u32::from(layout.height));
     if (picture.pixels.width(), picture.pixels.height()) == stored {
         Ok(picture)
@@ -50,19 +46,15 @@ fn carefully(bytes: &[u8], layout: &Layout<'_>) -> Result<Picture, Fault> {
     decoder.set_max_decoding_buffer_size(usize::try_from(most).unwrap_or(usize::MAX));
     decoder.set_color_transform(layout.colour());
     let mut samples = decoder.decode().map_err(fault)?;
-    let info = decoder
-        .info()
-        .ok_or_else(|| Fault::Broken("a JPEG without a frame".into()))?;
+    let info = decoder.info().ok_or_else(|| Fault::Broken("a JPEG without a frame".into()))?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     let (pixels, channels) = match info.pixel_format {
-        PixelFormat::L8 => (
-            ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageLuma8),
-            Channels::Light,
-        ),
-        PixelFormat::RGB24 => (
-            ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageRgb8),
-            Channels::Light,
-        ),
+        PixelFormat::L8 => {
+            (ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageLuma8), Channels::Light)
+        }
+        PixelFormat::RGB24 => {
+            (ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageRgb8), Channels::Light)
+        }
         PixelFormat::CMYK32 => {
             // The decoder takes every such file for one of Adobe's and undoes their inversion.
             if !layout.is_inverted() {

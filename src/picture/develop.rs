@@ -53,12 +53,10 @@ fn check_targets(header: &Header, targets: &[Target]) -> Result<(), Fault> {
         let beyond = target.width > header.width || target.height > header.height;
         beyond || target.width == 0 || target.height == 0
     };
-    targets.iter().find(is_bad).map_or(Ok(()), |target| {
-        Err(Fault::BadTarget {
-            width: target.width,
-            height: target.height,
-        })
-    })
+    targets
+        .iter()
+        .find(is_bad)
+        .map_or(Ok(()), |target| Err(Fault::BadTarget { width: target.width, height: target.height }))
 }
 
 /// The smallest size that all targets fit into; that of the largest where, as is usual, all have
@@ -70,11 +68,7 @@ fn envelope(targets: &[Target]) -> Option<(u32, u32)> {
 }
 
 /// The upright source in sRGB at `size`: `ImageRgb8` or `ImageRgba8`.
-fn first_reduction(
-    source: &[u8],
-    header: &Header,
-    size: (u32, u32),
-) -> Result<DynamicImage, Fault> {
+fn first_reduction(source: &[u8], header: &Header, size: (u32, u32)) -> Result<DynamicImage, Fault> {
     let picture = decode(source, header)?;
     let size = swapped(header.turn, size);
     let stored = if size == (picture.pixels.width(), picture.pixels.height()) {
@@ -121,20 +115,16 @@ mod tests {
     use super::super::encode::QUALITY;
     use super::super::fault::{Foreign, Limit};
     use super::super::samples::{
-        CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, PALETTE, RGB_JPEG, TWO_FRAMES, YCCK,
-        bomb_png, cmyk_profile, decoded, exif_block, jpeg, jpeg_with, jpeg_with_exif, low,
-        mean_error, png, saved, tiff_of, webp_with,
+        CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, PALETTE, RGB_JPEG, TWO_FRAMES, YCCK, bomb_png,
+        cmyk_profile, decoded, exif_block, jpeg, jpeg_with, jpeg_with_exif, low, mean_error, png, saved,
+        tiff_of, webp_with,
     };
     use super::*;
 
     const QUADRANTS: [[u8; 3]; 4] = [[200, 40, 40], [40, 160, 60], [50, 70, 200], [230, 220, 90]];
 
     fn target(width: u32, height: u32, encoding: Encoding) -> Target {
-        Target {
-            width,
-            height,
-            encoding,
-        }
+        Target { width, height, encoding }
     }
 
     fn fault_of(source: &[u8]) -> Fault {
@@ -148,10 +138,7 @@ mod tests {
     }
 
     fn assert_near(found: [u8; 3], expected: [u8; 3], within: u8) {
-        let far = found
-            .iter()
-            .zip(expected)
-            .any(|(a, b)| a.abs_diff(b) > within);
+        let far = found.iter().zip(expected).any(|(a, b)| a.abs_diff(b) > within);
         assert!(!far, "{found:?} is not within {within} of {expected:?}");
     }
 
@@ -173,14 +160,8 @@ mod tests {
 
     /// Six blocks of 16 × 16 in three columns and two rows, each of another colour.
     fn block(x: u32, y: u32) -> [u8; 3] {
-        let colours = [
-            [230, 30, 30],
-            [30, 200, 30],
-            [40, 40, 220],
-            [240, 240, 60],
-            [20, 20, 20],
-            [235, 235, 235],
-        ];
+        let colours =
+            [[230, 30, 30], [30, 200, 30], [40, 40, 220], [240, 240, 60], [20, 20, 20], [235, 235, 235]];
         colours[(x / 16 + 3 * (y / 16)) as usize]
     }
 
@@ -237,12 +218,7 @@ mod tests {
                 for file in develop(&source, &targets, &QUALITY).unwrap() {
                     let found = decoded(&file).to_rgb8();
                     assert_eq!(found.dimensions(), (width, height));
-                    for (x, y) in [
-                        (4, 4),
-                        (width - 4, 4),
-                        (4, height - 4),
-                        (width - 4, height - 4),
-                    ] {
+                    for (x, y) in [(4, 4), (width - 4, 4), (4, height - 4), (width - 4, height - 4)] {
                         let (sx, sy) = stored_at(orientation, 2 * x, 2 * y);
                         // Colour is halved and blocks are small: enough to tell them apart.
                         assert_near(found.get_pixel(x, y).0, block(sx, sy), 40);
@@ -265,15 +241,8 @@ mod tests {
         for source in [CMYK_ADOBE, CMYK_PLAIN, YCCK] {
             assert_quadrants(source, plain, 2);
         }
-        let inks = [
-            [255, 0, 0, 0],
-            [0, 255, 255, 0],
-            [0, 0, 0, 255],
-            [0, 0, 0, 0],
-        ];
-        let samples: Vec<u8> = (0..32 * 32)
-            .flat_map(|at| inks[at % 32 / 16 + at / 512 * 2])
-            .collect();
+        let inks = [[255, 0, 0, 0], [0, 255, 255, 0], [0, 0, 0, 255], [0, 0, 0, 0]];
+        let samples: Vec<u8> = (0..32 * 32).flat_map(|at| inks[at % 32 / 16 + at / 512 * 2]).collect();
         assert_quadrants(&tiff_of(32, 32, 5, 4, &samples, &[]), plain, 0);
     }
 
@@ -299,9 +268,7 @@ mod tests {
         let flat = |level| ImageBuffer::from_pixel(8, 8, image::Rgba([level, 9, 9, 255]));
         let mut bytes = Vec::new();
         let frames = [flat(250), flat(3)].map(image::Frame::new);
-        image::codecs::gif::GifEncoder::new(&mut bytes)
-            .encode_frames(frames)
-            .unwrap();
+        image::codecs::gif::GifEncoder::new(&mut bytes).encode_frames(frames).unwrap();
         assert_eq!(upright(&bytes).to_rgb8().get_pixel(4, 4).0, [250, 9, 9]);
     }
 
@@ -315,10 +282,7 @@ mod tests {
         assert_eq!(upright(&deep).to_rgb8().get_pixel(1, 1).0, [255, 1, 128]);
         let veiled = GrayAlphaImage::from_pixel(4, 4, LumaA([50, 128]));
         let veiled = saved(&DynamicImage::ImageLumaA8(veiled), ImageFormat::Png);
-        assert_eq!(
-            upright(&veiled).to_rgba8().get_pixel(1, 1).0,
-            [50, 50, 50, 128]
-        );
+        assert_eq!(upright(&veiled).to_rgba8().get_pixel(1, 1).0, [50, 50, 50, 128]);
     }
 
     #[test]
@@ -360,11 +324,7 @@ mod tests {
         ] {
             let bytes = saved(&pixels, format);
             for cut in [bytes.len() - 20, bytes.len() / 2, 40] {
-                assert_eq!(
-                    fault_of(&bytes[..cut]),
-                    Fault::Truncated,
-                    "{format:?} at {cut}"
-                );
+                assert_eq!(fault_of(&bytes[..cut]), Fault::Truncated, "{format:?} at {cut}");
             }
         }
         let cut = ONE_SCAN_EACH.len() - 2;
@@ -375,17 +335,10 @@ mod tests {
     #[test]
     fn what_is_no_photograph_is_refused_by_name() {
         assert_eq!(fault_of(b""), Fault::Empty);
-        assert_eq!(
-            fault_of(b"<!doctype html><p>404"),
-            Fault::Foreign(Foreign::Html)
-        );
+        assert_eq!(fault_of(b"<!doctype html><p>404"), Fault::Foreign(Foreign::Html));
         assert_eq!(fault_of("一张照片".as_bytes()), Fault::NotAPicture);
         assert_eq!(fault_of(b"\0\0\0\x18ftypheic\0\0\0\0heicmif1"), Fault::Heic);
-        let bomb = Fault::TooLarge {
-            width: 65_000,
-            height: 65_000,
-            limit: Limit::Side(32_767),
-        };
+        let bomb = Fault::TooLarge { width: 65_000, height: 65_000, limit: Limit::Side(32_767) };
         assert_eq!(fault_of(&bomb_png(65_000, 65_000)), bomb);
     }
 
@@ -405,10 +358,7 @@ mod tests {
         assert_eq!(files.len(), 6);
         for (file, target) in files.iter().zip(targets) {
             let picture = decoded(file);
-            assert_eq!(
-                (picture.width(), picture.height()),
-                (target.width, target.height)
-            );
+            assert_eq!((picture.width(), picture.height()), (target.width, target.height));
             let is_webp = file.starts_with(b"RIFF");
             assert_eq!(is_webp, target.encoding == Encoding::Webp);
         }
@@ -453,12 +403,7 @@ mod tests {
         let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
         let at = |x: u32, _| [low(x * 8), 60, 90, 200];
         let opaque = jpeg_with_exif(&jpeg(32, 32, block), &exif);
-        let opaque = jpeg_with(
-            &opaque,
-            0xE1,
-            b"http://ns.adobe.com/xap/1.0/\0",
-            b"<x:xmpmeta/>",
-        );
+        let opaque = jpeg_with(&opaque, 0xE1, b"http://ns.adobe.com/xap/1.0/\0", b"<x:xmpmeta/>");
         let opaque = jpeg_with(&opaque, 0xED, b"Photoshop 3.0\0", b"8BIM");
         let opaque = jpeg_with(&opaque, 0xFE, b"", b"a comment");
         for source in [png(32, 32, at, Some(&profile), Some(&exif)), opaque] {
@@ -517,23 +462,13 @@ mod tests {
     #[test]
     fn a_recipe_out_of_range_is_refused() {
         let source = jpeg(8, 8, block);
-        let try_with = |recipe: Recipe| {
-            develop(&source, &[target(8, 8, Encoding::Webp)], &recipe).unwrap_err()
-        };
-        let recipe = Recipe {
-            webp_quality: f32::NAN,
-            ..QUALITY
-        };
+        let try_with =
+            |recipe: Recipe| develop(&source, &[target(8, 8, Encoding::Webp)], &recipe).unwrap_err();
+        let recipe = Recipe { webp_quality: f32::NAN, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("webp_quality"));
-        let recipe = Recipe {
-            webp_method: 7,
-            ..QUALITY
-        };
+        let recipe = Recipe { webp_method: 7, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("webp_method"));
-        let recipe = Recipe {
-            jpeg_quality: 0,
-            ..QUALITY
-        };
+        let recipe = Recipe { jpeg_quality: 0, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("jpeg_quality"));
     }
 
@@ -565,9 +500,6 @@ mod tests {
     #[test]
     fn a_turn_is_named_as_in_the_header() {
         let (source, _) = &turned_sources(7)[0];
-        assert_eq!(
-            header::read(source).unwrap().turn,
-            Orientation::Rotate270FlipH
-        );
+        assert_eq!(header::read(source).unwrap().turn, Orientation::Rotate270FlipH);
     }
 }

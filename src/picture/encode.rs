@@ -29,11 +29,7 @@ pub struct Recipe {
 
 /// The recipe of the house. The two qualities are meant to look alike, each on its encoder's own
 /// scale; the effort is libwebp's own default, beyond which it takes longer for little gain.
-pub const QUALITY: Recipe = Recipe {
-    webp_quality: 80.0,
-    webp_method: 4,
-    jpeg_quality: 83,
-};
+pub const QUALITY: Recipe = Recipe { webp_quality: 80.0, webp_method: 4, jpeg_quality: 83 };
 
 /// Goes into the key of whatever caches outputs. To be raised with every change, here or in a
 /// library, after which the same source and recipe give other bytes.
@@ -61,11 +57,7 @@ impl Recipe {
 ///
 /// # Errors
 /// `Failed` with the encoder's reason, such as a side of more than 16,383 pixels in WebP.
-pub(crate) fn encode(
-    pixels: &DynamicImage,
-    encoding: Encoding,
-    recipe: Recipe,
-) -> Result<Vec<u8>, Fault> {
+pub(crate) fn encode(pixels: &DynamicImage, encoding: Encoding, recipe: Recipe) -> Result<Vec<u8>, Fault> {
     match (encoding, pixels) {
         (Encoding::Webp, pixels) => encode_webp::encode(pixels, recipe),
         (Encoding::Jpeg, DynamicImage::ImageRgb8(opaque)) => jpeg(opaque, recipe),

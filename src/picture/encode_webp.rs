@@ -9,8 +9,8 @@ use std::slice;
 
 use image::DynamicImage;
 use libwebp_sys::{
-    WebPConfig, WebPEncode, WebPPicture, WebPPictureFree, WebPPictureImportRGB,
-    WebPPictureImportRGBA, WebPPreset, WebPValidateConfig,
+    WebPConfig, WebPEncode, WebPPicture, WebPPictureFree, WebPPictureImportRGB, WebPPictureImportRGBA,
+    WebPPreset, WebPValidateConfig,
 };
 
 use super::encode::Recipe;
@@ -36,9 +36,7 @@ fn config(recipe: Recipe) -> Result<WebPConfig, Fault> {
     config.thread_level = 0;
     // SAFETY: `config` is initialised, and the call only reads it.
     let is_valid = unsafe { WebPValidateConfig(&raw const config) } != 0;
-    is_valid
-        .then_some(config)
-        .ok_or(Fault::BadRecipe("webp_method"))
+    is_valid.then_some(config).ok_or(Fault::BadRecipe("webp_method"))
 }
 
 /// libwebp's picture, whose planes are allocated and freed by libwebp.

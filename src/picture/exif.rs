@@ -32,11 +32,7 @@ pub(crate) struct Notes {
 
 impl Default for Notes {
     fn default() -> Self {
-        Self {
-            turn: Orientation::NoTransforms,
-            has_location: false,
-            is_raw: false,
-        }
+        Self { turn: Orientation::NoTransforms, has_location: false, is_raw: false }
     }
 }
 
@@ -57,9 +53,7 @@ fn read(block: &[u8]) -> Option<Notes> {
         .unwrap_or(Orientation::NoTransforms);
     let gps = reader.value(first, GPS_POINTER);
     let has_place = |at| GPS_PLACE.iter().any(|tag| reader.entry(at, *tag).is_some());
-    let reduced = reader
-        .value(first, SUBFILE_TYPE)
-        .is_some_and(|v| v & 1 == 1);
+    let reduced = reader.value(first, SUBFILE_TYPE).is_some_and(|v| v & 1 == 1);
     Some(Notes {
         turn,
         has_location: gps.is_some_and(has_place),
@@ -90,20 +84,12 @@ impl<'a> Reader<'a> {
 
     fn short(&self, at: u32) -> Option<u16> {
         let bytes = self.bytes(at)?;
-        Some(if self.little {
-            u16::from_le_bytes(bytes)
-        } else {
-            u16::from_be_bytes(bytes)
-        })
+        Some(if self.little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
     }
 
     fn long(&self, at: u32) -> Option<u32> {
         let bytes = self.bytes(at)?;
-        Some(if self.little {
-            u32::from_le_bytes(bytes)
-        } else {
-            u32::from_be_bytes(bytes)
-        })
+        Some(if self.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
     }
 
     /// Where the entry of `tag` begins in the directory at `directory`. Entries that are cut
@@ -171,14 +157,7 @@ mod tests {
 
     #[test]
     fn a_damaged_sub_directory_leaves_the_orientation() {
-        let block = exif_block(
-            &[
-                (0x0112, 3, 8),
-                (0x8769, 4, 0xFFFF_FF00),
-                (0x8825, 4, 0xFFFF_FFFF),
-            ],
-            &[],
-        );
+        let block = exif_block(&[(0x0112, 3, 8), (0x8769, 4, 0xFFFF_FF00), (0x8825, 4, 0xFFFF_FFFF)], &[]);
         let found = notes(&block);
         assert_eq!(found.turn, Orientation::Rotate270);
         assert!(!found.has_location);

@@ -92,19 +92,14 @@ impl fmt::Display for Fault {
             Self::Heic => f.write_str("the file is HEIC, which cannot be read"),
             Self::Foreign(kind) => write!(f, "{kind} is not accepted as a photograph"),
             Self::Truncated => f.write_str("the file ends before its picture does"),
-            Self::TooLarge {
-                width,
-                height,
-                limit,
-            } => write!(f, "{width} × {height} pixels are over the limit of {limit}"),
+            Self::TooLarge { width, height, limit } => {
+                write!(f, "{width} × {height} pixels are over the limit of {limit}")
+            }
             Self::Unsupported(what) => write!(f, "the file uses an unsupported variant: {what}"),
             Self::Broken(what) => write!(f, "the file is damaged: {what}"),
             Self::DecoderPanicked(what) => write!(f, "the decoder failed on the file: {what}"),
             Self::BadTarget { width, height } => {
-                write!(
-                    f,
-                    "{width} × {height} pixels cannot be made of this picture"
-                )
+                write!(f, "{width} × {height} pixels cannot be made of this picture")
             }
             Self::BadRecipe(field) => write!(f, "the recipe's {field} is out of range"),
             Self::Failed(what) => write!(f, "the picture could not be processed: {what}"),
@@ -176,28 +171,15 @@ mod tests {
 
     #[test]
     fn a_fault_says_what_is_wrong() {
-        let fault = Fault::TooLarge {
-            width: 65_000,
-            height: 65_000,
-            limit: Limit::Side(32_767),
-        };
-        assert_eq!(
-            fault.to_string(),
-            "65000 × 65000 pixels are over the limit of 32767 pixels a side"
-        );
-        assert_eq!(
-            Fault::Foreign(Foreign::Avif).to_string(),
-            "AVIF is not accepted as a photograph"
-        );
+        let fault = Fault::TooLarge { width: 65_000, height: 65_000, limit: Limit::Side(32_767) };
+        assert_eq!(fault.to_string(), "65000 × 65000 pixels are over the limit of 32767 pixels a side");
+        assert_eq!(Fault::Foreign(Foreign::Avif).to_string(), "AVIF is not accepted as a photograph");
     }
 
     #[test]
     fn the_end_of_the_bytes_is_found_behind_a_wrapper() {
         let end = io::Error::from(io::ErrorKind::UnexpectedEof);
-        assert_eq!(
-            Fault::from(image::ImageError::IoError(end)),
-            Fault::Truncated
-        );
+        assert_eq!(Fault::from(image::ImageError::IoError(end)), Fault::Truncated);
         let other = image::ImageError::IoError(io::Error::other("torn"));
         assert_eq!(Fault::from(other), Fault::Broken("torn".into()));
     }

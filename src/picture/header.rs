@@ -97,23 +97,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
     }
     check_size(stored)?;
     let (width, height) = swapped(notes.turn, stored);
-    Ok(Header {
-        format,
-        width,
-        height,
-        turn: notes.turn,
-        has_location: notes.has_location,
-    })
+    Ok(Header { format, width, height, turn: notes.turn, has_location: notes.has_location })
 }
 
 fn check_size((width, height): (u32, u32)) -> Result<(), Fault> {
-    let too_large = |limit| {
-        Err(Fault::TooLarge {
-            width,
-            height,
-            limit,
-        })
-    };
+    let too_large = |limit| Err(Fault::TooLarge { width, height, limit });
     if width == 0 || height == 0 {
         Err(Fault::Broken("a picture without any pixel".into()))
     } else if width.max(height) > MAX_SIDE {
@@ -129,9 +117,8 @@ fn check_size((width, height): (u32, u32)) -> Result<(), Fault> {
 /// pixels and so fail on a file whose header alone is of interest.
 fn png_size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
     let (kind, data) = png_chunks(bytes).next().ok_or(Fault::Truncated)?;
-    let size: Option<(&[u8; 4], &[u8; 4])> = (kind == *b"IHDR")
-        .then(|| Some((data.first_chunk()?, data.get(4..)?.first_chunk()?)))
-        .flatten();
+    let size: Option<(&[u8; 4], &[u8; 4])> =
+        (kind == *b"IHDR").then(|| Some((data.first_chunk()?, data.get(4..)?.first_chunk()?))).flatten();
     let (width, height) = size.ok_or_else(|| Fault::Broken("a PNG without a header".into()))?;
     Ok((u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
 }
@@ -139,10 +126,7 @@ fn png_size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
 /// The notes of a PNG, whose EXIF chunk may also stand after the pixels, where the decoder has
 /// not yet read when it gives the picture.
 fn png_notes(bytes: &[u8]) -> Notes {
-    png_chunks(bytes)
-        .find(|(kind, _)| kind == b"eXIf")
-        .map(|(_, data)| exif::notes(data))
-        .unwrap_or_default()
+    png_chunks(bytes).find(|(kind, _)| kind == b"eXIf").map(|(_, data)| exif::notes(data)).unwrap_or_default()
 }
 
 /// The chunks of a PNG that are present whole, as kind and data.
@@ -163,10 +147,7 @@ fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes), Fault
     let mut decoder = decode::open(format, bytes)?;
     let notes = if format == Format::Tiff {
         // The block is the file. A BigTIFF is not read by `exif`, but by its decoder.
-        Notes {
-            turn: decoder.orientation().unwrap_or(Orientation::NoTransforms),
-            ..exif::notes(bytes)
-        }
+        Notes { turn: decoder.orientation().unwrap_or(Orientation::NoTransforms), ..exif::notes(bytes) }
     } else {
         let block = decoder.exif_metadata().ok().flatten();
         block.as_deref().map(exif::notes).unwrap_or_default()
@@ -176,9 +157,7 @@ fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes), Fault
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{
-        bomb_png, exif_block, jpeg, jpeg_with_exif, low, png, tiff, webp_with,
-    };
+    use super::super::samples::{bomb_png, exif_block, jpeg, jpeg_with_exif, low, png, tiff, webp_with};
     use super::*;
 
     #[test]
@@ -228,19 +207,11 @@ mod tests {
     fn a_bomb_is_refused_by_its_header() {
         let limit = Limit::Side(MAX_SIDE);
         let (width, height) = (65_000, 65_000);
-        let expected = Err(Fault::TooLarge {
-            width,
-            height,
-            limit,
-        });
+        let expected = Err(Fault::TooLarge { width, height, limit });
         assert_eq!(header(&bomb_png(width, height)), expected);
         let limit = Limit::Pixels(MAX_PIXELS);
         let (width, height) = (20_000, 10_001);
-        let expected = Err(Fault::TooLarge {
-            width,
-            height,
-            limit,
-        });
+        let expected = Err(Fault::TooLarge { width, height, limit });
         assert_eq!(header(&bomb_png(width, height)), expected);
         assert!(header(&bomb_png(20_000, 10_000)).is_ok());
     }

@@ -37,10 +37,7 @@ impl<'a> Iterator for Segments<'a> {
         let marker = *self.rest.get(at + 1)?;
         let after = self.rest.get(at + 2..)?;
         if marker == END_OF_IMAGE {
-            return Some(Segment {
-                marker,
-                payload: &[],
-            });
+            return Some(Segment { marker, payload: &[] });
         }
         let length = usize::from(u16::from_be_bytes(*after.first_chunk()?));
         let payload = after.get(2..length)?;
@@ -58,10 +55,7 @@ fn is_marker(pair: &[u8]) -> bool {
 }
 
 fn segments(bytes: &[u8]) -> Segments<'_> {
-    Segments {
-        rest: bytes.get(2..).unwrap_or_default(),
-        done: false,
-    }
+    Segments { rest: bytes.get(2..).unwrap_or_default(), done: false }
 }
 
 /// Whether the file holds everything up to its end-of-image marker. Decoders fill what is
@@ -135,9 +129,7 @@ impl Layout<'_> {
         let short = || Fault::Broken("a JPEG frame header that is too short".into());
         let head = payload.first_chunk::<6>().ok_or_else(short)?;
         let [precision, h1, h0, w1, w0, count] = *head;
-        let listed = payload
-            .get(6..6 + usize::from(count) * 3)
-            .ok_or_else(short)?;
+        let listed = payload.get(6..6 + usize::from(count) * 3).ok_or_else(short)?;
         let (listed, _) = listed.as_chunks::<3>();
         self.process = marker;
         self.precision = precision;
@@ -145,11 +137,7 @@ impl Layout<'_> {
         self.width = u16::from_be_bytes([w1, w0]);
         self.components = listed
             .iter()
-            .map(|[id, sampling, _]| Component {
-                id: *id,
-                across: sampling >> 4,
-                down: sampling & 15,
-            })
+            .map(|[id, sampling, _]| Component { id: *id, across: sampling >> 4, down: sampling & 15 })
             .collect();
         Ok(())
     }
@@ -180,16 +168,12 @@ impl Layout<'_> {
         let [first, rest @ ..] = self.components.as_slice() else {
             return false;
         };
-        let finest_first = rest
+        let finest_first = rest.iter().all(|other| other.across <= first.across && other.down <= first.down);
+        let even = self
+            .components
             .iter()
-            .all(|other| other.across <= first.across && other.down <= first.down);
-        let even = self.components.iter().all(|component| {
-            component.across.is_power_of_two() && component.down.is_power_of_two()
-        });
-        let known_colour = matches!(
-            self.colour(),
-            ColorTransform::Grayscale | ColorTransform::YCbCr
-        );
+            .all(|component| component.across.is_power_of_two() && component.down.is_power_of_two());
+        let known_colour = matches!(self.colour(), ColorTransform::Grayscale | ColorTransform::YCbCr);
         known_colour && even && finest_first && (whole_scan || self.process == 0xC2)
     }
 
@@ -220,9 +204,7 @@ impl Layout<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{
-        CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, RGB_JPEG, YCCK, jpeg,
-    };
+    use super::super::samples::{CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, RGB_JPEG, YCCK, jpeg};
     use super::*;
 
     fn tiny() -> Vec<u8> {
@@ -265,14 +247,7 @@ mod tests {
 
     #[test]
     fn files_that_the_common_decoder_misreads_are_told() {
-        for bytes in [
-            ONE_SCAN_EACH,
-            COARSE_LUMA,
-            CMYK_ADOBE,
-            CMYK_PLAIN,
-            YCCK,
-            RGB_JPEG,
-        ] {
+        for bytes in [ONE_SCAN_EACH, COARSE_LUMA, CMYK_ADOBE, CMYK_PLAIN, YCCK, RGB_JPEG] {
             assert!(!layout(bytes).unwrap().is_plain());
         }
     }
@@ -299,10 +274,7 @@ mod tests {
         };
         let unsupported = |what: &str| Err(Fault::Unsupported(what.into()));
         assert_eq!(frame(0xC0, 8, 3), Ok(8));
-        assert_eq!(
-            frame(0xC9, 8, 3),
-            unsupported("JPEG with arithmetic coding")
-        );
+        assert_eq!(frame(0xC9, 8, 3), unsupported("JPEG with arithmetic coding"));
         assert_eq!(frame(0xC3, 8, 3), unsupported("lossless JPEG"));
         assert_eq!(frame(0xC1, 12, 1), unsupported("JPEG of 12 bits a sample"));
         assert_eq!(frame(0xC0, 8, 2), unsupported("JPEG of 2 components"));

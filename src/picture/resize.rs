@@ -28,9 +28,7 @@ pub(crate) fn reduced(
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
         .use_alpha(channels == Channels::Light);
-    Resizer::new()
-        .resize(pixels, &mut copy, &options)
-        .map_err(|error| Fault::Failed(error.to_string()))?;
+    Resizer::new().resize(pixels, &mut copy, &options).map_err(|error| Fault::Failed(error.to_string()))?;
     Ok(copy)
 }
 
@@ -62,9 +60,7 @@ mod tests {
             _ => Rgba([0, 255, 0, 0]),
         });
         let halves = DynamicImage::ImageRgba8(halves);
-        let light = reduced(&halves, Channels::Light, (1, 1))
-            .unwrap()
-            .to_rgba8();
+        let light = reduced(&halves, Channels::Light, (1, 1)).unwrap().to_rgba8();
         let [red, green, _, alpha] = light.get_pixel(0, 0).0;
         // The weighting by alpha and back rounds twice.
         assert!((199..=201).contains(&red) && green == 0);

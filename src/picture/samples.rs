@@ -4,17 +4,11 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
-use image::{
-    DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
-};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/fixtures/photos/",
-            $name
-        ))
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/photos/", $name))
     };
 }
 
@@ -47,9 +41,7 @@ pub(crate) fn exif_block(first: &[(u16, u16, u32)], second: &[(u16, u16, u32)]) 
 pub(crate) fn jpeg(width: u32, height: u32, at: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
     let pixels = RgbImage::from_fn(width, height, |x, y| Rgb(at(x, y)));
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 98)
-        .encode_image(&pixels)
-        .unwrap();
+    JpegEncoder::new_with_quality(&mut bytes, 98).encode_image(&pixels).unwrap();
     bytes
 }
 
@@ -69,12 +61,7 @@ pub(crate) fn jpeg_with_exif(jpeg: &[u8], block: &[u8]) -> Vec<u8> {
     jpeg_with(jpeg, 0xE1, b"Exif\0\0", block)
 }
 
-fn encoded(
-    mut encoder: impl ImageEncoder,
-    pixels: &RgbaImage,
-    profile: Option<&[u8]>,
-    exif: Option<&[u8]>,
-) {
+fn encoded(mut encoder: impl ImageEncoder, pixels: &RgbaImage, profile: Option<&[u8]>, exif: Option<&[u8]>) {
     if let Some(profile) = profile {
         encoder.set_icc_profile(profile.to_vec()).unwrap();
     }
@@ -82,9 +69,7 @@ fn encoded(
         encoder.set_exif_metadata(exif.to_vec()).unwrap();
     }
     let (width, height) = pixels.dimensions();
-    encoder
-        .write_image(pixels, width, height, ExtendedColorType::Rgba8)
-        .unwrap();
+    encoder.write_image(pixels, width, height, ExtendedColorType::Rgba8).unwrap();
 }
 
 pub(crate) fn png(
@@ -154,10 +139,7 @@ pub(crate) fn tiff_of(
         (278, 4, 1, height),
         (279, 4, 1, u32::try_from(samples.len()).unwrap()),
     ];
-    entries.extend(
-        tags.iter()
-            .map(|(tag, kind, value)| (*tag, *kind, 1, *value)),
-    );
+    entries.extend(tags.iter().map(|(tag, kind, value)| (*tag, *kind, 1, *value)));
     entries.sort_by_key(|entry| entry.0);
     let mut bytes = b"II*\0".to_vec();
     bytes.extend(directory.to_le_bytes());

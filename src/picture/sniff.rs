@@ -74,17 +74,13 @@ fn is_tiff(bytes: &[u8]) -> bool {
 fn is_bitmap(bytes: &[u8]) -> bool {
     let length = bytes.get(14..18);
     bytes.starts_with(b"BM")
-        && length.is_some_and(|length| {
-            matches!(length, [12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0])
-        })
+        && length.is_some_and(|length| matches!(length, [12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0]))
 }
 
 /// Judges an ISO media file by its brands (ISO/IEC 14496-12, 23008-12): the major one first,
 /// then the compatible ones, since `mif1` heads both HEIF and AVIF files.
 fn brand(bytes: &[u8]) -> Fault {
-    let length = bytes
-        .first_chunk()
-        .map_or(0, |size| u32::from_be_bytes(*size) as usize);
+    let length = bytes.first_chunk().map_or(0, |size| u32::from_be_bytes(*size) as usize);
     let listed = bytes.get(16..length.min(bytes.len())).unwrap_or_default();
     let (listed, _) = listed.as_chunks::<4>();
     let major = bytes.get(8..12).and_then(|brand| brand.first_chunk());
@@ -92,9 +88,8 @@ fn brand(bytes: &[u8]) -> Fault {
     let has = |names: &[&[u8; 4]]| brands.iter().any(|brand| names.contains(brand));
     if has(&[b"avif", b"avis"]) {
         Fault::Foreign(Foreign::Avif)
-    } else if has(&[
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
-    ]) {
+    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"])
+    {
         Fault::Heic
     } else if has(&[b"crx "]) {
         Fault::Foreign(Foreign::CameraRaw)

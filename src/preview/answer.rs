@@ -39,10 +39,7 @@ pub type Seat = Mutex<Option<OwnedSemaphorePermit>>;
 pub async fn answer<B>(house: &House, seat: &Seat, request: Request<B>) -> Response<Content> {
     let (method, uri) = (request.method(), request.uri());
     let mut response = match request::admit(method, uri, request.headers(), house.port) {
-        Err(Refusal::Stranger) => note(
-            StatusCode::FORBIDDEN,
-            "Only pages of this preview may read it.",
-        ),
+        Err(Refusal::Stranger) => note(StatusCode::FORBIDDEN, "Only pages of this preview may read it."),
         Err(Refusal::Method) => {
             let mut response = note(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
             let allow = HeaderValue::from_static("GET, HEAD");
@@ -100,12 +97,7 @@ async fn from_site(house: &House, route: Option<String>, query: Option<&str>) ->
     let shown = house.stage.now();
     let version = shown.version();
     let Some(site) = shown.site else {
-        return html(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "text/html",
-            page::WAITING.as_bytes(),
-            &version,
-        );
+        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), &version);
     };
     let asked = route.clone();
     let found = tokio::task::spawn_blocking(move || look_up(&*site, asked.as_deref())).await;
@@ -115,10 +107,7 @@ async fn from_site(house: &House, route: Option<String>, query: Option<&str>) ->
         Ok(Found::Missing(Some(reply))) => dressed(StatusCode::NOT_FOUND, reply, &version),
         Ok(Found::Missing(None)) => note(StatusCode::NOT_FOUND, "There is no such page."),
         // The site panicked; its message is on the terminal.
-        Err(_) => note(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "The page could not be made.",
-        ),
+        Err(_) => note(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made."),
     }
 }
 
@@ -167,10 +156,7 @@ fn stream(house: &House, seat: &Seat, version: String) -> Response<Content> {
     };
     drop(seat.lock().unwrap_or_else(PoisonError::into_inner).take());
     let teller = Teller::new(Told::new(version), house.stage.follow());
-    let mut response = Response::new(Content::Events {
-        next: Box::pin(teller.next()),
-        _place: place,
-    });
+    let mut response = Response::new(Content::Events { next: Box::pin(teller.next()), _place: place });
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");
     headers.insert(header::CONTENT_TYPE, kind);
@@ -186,10 +172,7 @@ pub enum Content {
     /// Sent at once; `None` when sent, or for HEAD.
     Whole(Option<Bytes>),
     /// Sent as things happen, for as long as the place among the streams is held.
-    Events {
-        next: Next,
-        _place: OwnedSemaphorePermit,
-    },
+    Events { next: Next, _place: OwnedSemaphorePermit },
 }
 
 impl Body for Content {

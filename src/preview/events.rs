@@ -33,10 +33,7 @@ pub struct Told {
 impl Told {
     /// A browser whose page was served from `version`, or has not said so.
     pub fn new(version: String) -> Told {
-        Told {
-            version,
-            problem: None,
-        }
+        Told { version, problem: None }
     }
 
     /// Brings the browser up to what is `shown`; empty when it knows all of it.
@@ -142,25 +139,16 @@ mod tests {
     fn a_browser_is_told_each_thing_once() {
         let stage = Stage::new();
         let mut told = Told::new(stage.now().version());
-        assert_eq!(
-            told.update(&stage.now()),
-            "retry: 1000\n\nevent: fine\ndata: \n\n"
-        );
+        assert_eq!(told.update(&stage.now()), "retry: 1000\n\nevent: fine\ndata: \n\n");
         assert_eq!(told.update(&stage.now()), "");
         stage.tell(Some("坏".to_owned()));
-        assert_eq!(
-            told.update(&stage.now()),
-            "event: problem\nid: 1\ndata: 坏\n\n"
-        );
+        assert_eq!(told.update(&stage.now()), "event: problem\nid: 1\ndata: 坏\n\n");
         assert_eq!(told.update(&stage.now()), "");
         stage.tell(None);
         assert_eq!(told.update(&stage.now()), "event: fine\ndata: \n\n");
         stage.show(Arc::new(Blank));
         let version = stage.now().version();
-        assert_eq!(
-            told.update(&stage.now()),
-            format!("event: reload\ndata: {version}\n\n")
-        );
+        assert_eq!(told.update(&stage.now()), format!("event: reload\ndata: {version}\n\n"));
         assert_eq!(told.update(&stage.now()), "");
     }
 
@@ -172,9 +160,7 @@ mod tests {
         let version = stage.now().version();
         assert_eq!(
             Told::new(old).update(&stage.now()),
-            format!(
-                "retry: 1000\n\nevent: reload\ndata: {version}\n\nevent: problem\nid: 1\ndata: 坏\n\n"
-            )
+            format!("retry: 1000\n\nevent: reload\ndata: {version}\n\nevent: problem\nid: 1\ndata: 坏\n\n")
         );
     }
 
@@ -182,9 +168,6 @@ mod tests {
     fn a_page_that_tells_no_version_is_not_reloaded() {
         let stage = Stage::new();
         let mut told = Told::new(String::new());
-        assert_eq!(
-            told.update(&stage.now()),
-            "retry: 1000\n\nevent: fine\ndata: \n\n"
-        );
+        assert_eq!(told.update(&stage.now()), "retry: 1000\n\nevent: fine\ndata: \n\n");
     }
 }

@@ -72,7 +72,8 @@ pub fn run(request: &Request, port: u16, tell: &dyn Fn(&Event)) -> std::io::Resu
 
 fn watcher(request: &Request, tell: &dyn Fn(&Event)) -> Option<Watcher> {
     const FOLDERS: &[&str] = &[CONTENT, ASSETS, THEMES];
-    let ignored: Vec<PathBuf> = [CACHE, "public", ".git"].iter().map(|name| request.root.join(name)).collect();
+    let ignored: Vec<PathBuf> =
+        [CACHE, "public", ".git"].iter().map(|name| request.root.join(name)).collect();
     if let Ok(watcher) = Watcher::new(&request.root, FOLDERS, &ignored) {
         return Some(watcher);
     }

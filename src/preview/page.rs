@@ -48,10 +48,8 @@ fn essence(mime: &str) -> String {
 pub fn with_reload_line(page: &[u8], version: &str) -> Vec<u8> {
     const END: &[u8] = b"</body";
     let line = format!("<script src=\"{SCRIPT}?v={version}\" defer></script>");
-    let at = page
-        .windows(END.len())
-        .rposition(|window| window.eq_ignore_ascii_case(END))
-        .unwrap_or(page.len());
+    let at =
+        page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     let (head, tail) = page.split_at_checked(at).unwrap_or((page, &[]));
     [head, line.as_bytes(), tail].concat()
 }

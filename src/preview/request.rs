@@ -24,11 +24,7 @@ const OWN: &str = "/-yearbook/";
 pub const SCRIPT: &str = "/-yearbook/reload.js";
 
 /// Everything but RFC 3986's unreserved characters.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Why a request is turned away before its path is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,13 +63,9 @@ pub fn admit(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Resu
         _ => false,
     };
     // The absolute form of a request line carries a second host.
-    let addressed = uri
-        .authority()
-        .is_none_or(|authority| is_ours(authority.as_str(), port));
+    let addressed = uri.authority().is_none_or(|authority| is_ours(authority.as_str(), port));
     let at_home = headers.get_all(ORIGIN).iter().all(|origin| {
-        text(origin)
-            .and_then(|origin| origin.strip_prefix("http://"))
-            .is_some_and(|host| is_ours(host, port))
+        text(origin).and_then(|origin| origin.strip_prefix("http://")).is_some_and(|host| is_ours(host, port))
     });
     let cross_site = headers
         .get_all("sec-fetch-site")
@@ -144,8 +136,7 @@ fn route(path: &str) -> Option<String> {
     // "//" has a folder's slash after nothing; only "" itself is the root.
     let sound = inner.is_empty()
         || stem.split('/').all(|segment| {
-            !matches!(segment, "" | "." | "..")
-                && !segment.chars().any(|c| c == '\\' || c.is_control())
+            !matches!(segment, "" | "." | "..") && !segment.chars().any(|c| c == '\\' || c.is_control())
         });
     let mut route = sound.then(|| inner.to_owned())?;
     if folder {
@@ -186,19 +177,11 @@ mod tests {
 
     #[test]
     fn own_hosts_are_admitted() {
-        for host in [
-            "localhost:8000",
-            "LocalHost:8000",
-            "127.0.0.1:8000",
-            "[::1]:8000",
-        ] {
+        for host in ["localhost:8000", "LocalHost:8000", "127.0.0.1:8000", "[::1]:8000"] {
             assert_eq!(admitted(&[("host", host)]), Ok(()), "{host}");
         }
         let plain = headers(&[("host", "localhost")]);
-        assert_eq!(
-            admit(&Method::HEAD, &Uri::from_static("/"), &plain, 80),
-            Ok(())
-        );
+        assert_eq!(admit(&Method::HEAD, &Uri::from_static("/"), &plain, 80), Ok(()));
     }
 
     #[test]
@@ -218,11 +201,7 @@ mod tests {
             "",
             " localhost:8000",
         ] {
-            assert_eq!(
-                admitted(&[("host", host)]),
-                Err(Refusal::Stranger),
-                "{host}"
-            );
+            assert_eq!(admitted(&[("host", host)]), Err(Refusal::Stranger), "{host}");
         }
         assert_eq!(admitted(&[]), Err(Refusal::Stranger));
         assert_eq!(
@@ -231,19 +210,13 @@ mod tests {
         );
         let own = headers(&[("host", "localhost:8000")]);
         let absolute = Uri::from_static("http://evil.example/");
-        assert_eq!(
-            admit(&Method::GET, &absolute, &own, 8000),
-            Err(Refusal::Stranger)
-        );
+        assert_eq!(admit(&Method::GET, &absolute, &own, 8000), Err(Refusal::Stranger));
     }
 
     #[test]
     fn other_sites_are_strangers() {
         let host = ("host", "127.0.0.1:8000");
-        assert_eq!(
-            admitted(&[host, ("origin", "http://127.0.0.1:8000")]),
-            Ok(())
-        );
+        assert_eq!(admitted(&[host, ("origin", "http://127.0.0.1:8000")]), Ok(()));
         assert_eq!(admitted(&[host, ("sec-fetch-site", "same-origin")]), Ok(()));
         assert_eq!(admitted(&[host, ("sec-fetch-site", "none")]), Ok(()));
         for origin in [
@@ -256,10 +229,7 @@ mod tests {
             let verdict = admitted(&[host, ("origin", origin)]);
             assert_eq!(verdict, Err(Refusal::Stranger), "{origin}");
         }
-        assert_eq!(
-            admitted(&[host, ("sec-fetch-site", "Cross-Site")]),
-            Err(Refusal::Stranger)
-        );
+        assert_eq!(admitted(&[host, ("sec-fetch-site", "Cross-Site")]), Err(Refusal::Stranger));
     }
 
     #[test]
@@ -267,11 +237,7 @@ mod tests {
         let own = headers(&[("host", "localhost:8000")]);
         let uri = Uri::from_static("/");
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
-            assert_eq!(
-                admit(&method, &uri, &own, 8000),
-                Err(Refusal::Method),
-                "{method}"
-            );
+            assert_eq!(admit(&method, &uri, &own, 8000), Err(Refusal::Method), "{method}");
         }
     }
 
@@ -326,10 +292,7 @@ mod tests {
             ("/-yearbook/reload.js?v=9", Target::Script),
             ("/-yearbook/overlay.css", Target::Style),
             ("/-yearbook/events", Target::Events(String::new())),
-            (
-                "/-yearbook/events?a&v=1f-2&b",
-                Target::Events("1f-2".to_owned()),
-            ),
+            ("/-yearbook/events?a&v=1f-2&b", Target::Events("1f-2".to_owned())),
             ("/-yearbook/", Target::Nowhere),
             ("/-yearbook/else", Target::Nowhere),
             ("/-yearbook", Target::Route("-yearbook".to_owned())),
@@ -340,13 +303,7 @@ mod tests {
 
     #[test]
     fn folder_locations_are_relative() {
-        assert_eq!(
-            folder_location("2024/大事记", None),
-            "./%E5%A4%A7%E4%BA%8B%E8%AE%B0/"
-        );
-        assert_eq!(
-            folder_location("javascript:x", Some("q=1")),
-            "./javascript%3Ax/?q=1"
-        );
+        assert_eq!(folder_location("2024/大事记", None), "./%E5%A4%A7%E4%BA%8B%E8%AE%B0/");
+        assert_eq!(folder_location("javascript:x", Some("q=1")), "./javascript%3Ax/?q=1");
     }
 }

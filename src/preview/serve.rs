@@ -79,14 +79,9 @@ impl Server {
             }
         }
         let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::Builder::new()
-            .name("preview".to_owned())
-            .spawn(move || run(runtime, stopped))?;
-        Ok(Server {
-            port,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        let thread =
+            std::thread::Builder::new().name("preview".to_owned()).spawn(move || run(runtime, stopped))?;
+        Ok(Server { port, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The port that was taken, which is not the one asked for when that was
@@ -138,10 +133,7 @@ fn bind(first: u16) -> io::Result<(u16, Vec<TcpListener>)> {
             // Windows denies, rather than calls busy, a port set aside by the
             // system; the next may well be free.
             Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied
-                ) =>
+                if matches!(error.kind(), io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied) =>
             {
                 last = error;
             }
@@ -225,17 +217,11 @@ mod tests {
                 "broken" => panic!("a broken photograph (this test wants it)"),
                 _ => return None,
             };
-            Some(Reply {
-                mime: mime.into(),
-                bytes: text.as_bytes().into(),
-            })
+            Some(Reply { mime: mime.into(), bytes: text.as_bytes().into() })
         }
 
         fn not_found(&self) -> Option<Reply> {
-            Some(Reply {
-                mime: "text/html".into(),
-                bytes: "<body>没有这一页</body>".as_bytes().into(),
-            })
+            Some(Reply { mime: "text/html".into(), bytes: "<body>没有这一页</body>".as_bytes().into() })
         }
     }
 
@@ -269,9 +255,8 @@ mod tests {
     }
 
     fn ask(port: u16, line: &str, extra: &str) -> (String, String) {
-        let request = format!(
-            "{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{extra}\r\n"
-        );
+        let request =
+            format!("{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{extra}\r\n");
         raw(port, request.as_bytes())
     }
 
@@ -286,8 +271,7 @@ mod tests {
     /// Opens a stream of events.
     fn listen(port: u16, version: &str) -> TcpStream {
         let mut stream = connect(port);
-        let request =
-            format!("GET /-yearbook/events?v={version} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
+        let request = format!("GET /-yearbook/events?v={version} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         stream
     }
@@ -308,10 +292,8 @@ mod tests {
         let (stage, server) = showing();
         let (head, body) = ask(server.port(), "GET /", "");
         assert_eq!(status(&head), "200");
-        let line = format!(
-            "<script src=\"/-yearbook/reload.js?v={}\" defer></script>",
-            stage.now().version()
-        );
+        let line =
+            format!("<script src=\"/-yearbook/reload.js?v={}\" defer></script>", stage.now().version());
         assert_eq!(body, format!("<body>首页{line}</body>"));
         assert!(has(&head, "content-type: text/html; charset=utf-8"));
         assert!(has(&head, &format!("content-length: {}", body.len())));
@@ -399,11 +381,9 @@ mod tests {
         }
         let (head, _) = raw(port, b"GET / HTTP/1.0\r\n\r\n");
         assert_eq!(status(&head), "403");
-        for extra in [
-            "Origin: https://evil.example\r\n",
-            "Origin: null\r\n",
-            "Sec-Fetch-Site: cross-site\r\n",
-        ] {
+        for extra in
+            ["Origin: https://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n"]
+        {
             for line in ["GET /", "GET /-yearbook/events", "POST /"] {
                 assert_eq!(status(&ask(port, line, extra).0), "403", "{line} {extra}");
             }
@@ -416,11 +396,7 @@ mod tests {
     fn nothing_but_reading_is_served() {
         let (_stage, server) = showing();
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "X"] {
-            let (head, _) = ask(
-                server.port(),
-                &format!("{method} /"),
-                "Content-Length: 0\r\n",
-            );
+            let (head, _) = ask(server.port(), &format!("{method} /"), "Content-Length: 0\r\n");
             assert_eq!(status(&head), "405", "{method}");
             assert!(has(&head, "allow: get, head"));
         }
@@ -446,18 +422,9 @@ mod tests {
             count += 1;
         }
         assert_eq!(count, 49);
-        for odd in [
-            "GET *",
-            "GET index.html",
-            "GET /\\..\\",
-            "GET http://evil.example/",
-            "GET",
-        ] {
+        for odd in ["GET *", "GET index.html", "GET /\\..\\", "GET http://evil.example/", "GET"] {
             let code = ask(server.port(), odd, "").0;
-            assert!(
-                ["400", "403", "404"].contains(&status(&code)),
-                "{odd}: {code}"
-            );
+            assert!(["400", "403", "404"].contains(&status(&code)), "{odd}: {code}");
         }
     }
 
@@ -624,10 +591,7 @@ mod tests {
         let (_stage, server) = showing();
         let mut stream = connect(server.port());
         for _ in 0..3 {
-            let request = format!(
-                "GET /style.css HTTP/1.1\r\nHost: LOCALHOST:{}\r\n\r\n",
-                server.port()
-            );
+            let request = format!("GET /style.css HTTP/1.1\r\nHost: LOCALHOST:{}\r\n\r\n", server.port());
             stream.write_all(request.as_bytes()).unwrap();
             assert!(until(&mut stream, "body{}").starts_with("HTTP/1.1 200"));
         }

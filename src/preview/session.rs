@@ -42,7 +42,8 @@ impl Session {
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
         let Made { site, rendered, diagnostics } = make(&self.request, &mut self.memory);
-        let (retold, files) = (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
+        let (retold, files) =
+            (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
             Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {

@@ -94,9 +94,7 @@ impl Stage {
             site: None,
             problem: None,
         };
-        Stage {
-            shown: watch::Sender::new(shown),
-        }
+        Stage { shown: watch::Sender::new(shown) }
     }
 
     /// Replaces the site, clears the problem and lets all browsers reload.
@@ -120,10 +118,7 @@ impl Stage {
                 return false;
             }
             shown.changes += 1;
-            shown.problem = problem.map(|text| Problem {
-                id: shown.changes,
-                text: text.into(),
-            });
+            shown.problem = problem.map(|text| Problem { id: shown.changes, text: text.into() });
             true
         });
     }

@@ -82,9 +82,7 @@ pub struct Watcher {
 
 impl fmt::Debug for Watcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watcher")
-            .field("lost", &self.lost)
-            .finish_non_exhaustive()
+        f.debug_struct("Watcher").field("lost", &self.lost).finish_non_exhaustive()
     }
 }
 
@@ -113,9 +111,7 @@ impl Watcher {
         interval: Duration,
     ) -> Result<Watcher, WatchError> {
         let config = Config::default().with_poll_interval(interval);
-        Watcher::start(root, folders, ignored, Manner::Looking, |handler| {
-            PollWatcher::new(handler, config)
-        })
+        Watcher::start(root, folders, ignored, Manner::Looking, |handler| PollWatcher::new(handler, config))
     }
 
     fn start<S: notify::Watcher + Send + 'static>(
@@ -126,8 +122,7 @@ impl Watcher {
         source: impl FnOnce(Handler) -> notify::Result<S>,
     ) -> Result<Watcher, WatchError> {
         // Systems report paths with links resolved, so both sides need it.
-        let root = std::fs::canonicalize(root)
-            .map_err(|error| WatchError::Folder(root.to_owned(), error))?;
+        let root = std::fs::canonicalize(root).map_err(|error| WatchError::Folder(root.to_owned(), error))?;
         let (sender, signals) = sync_channel(BACKLOG);
         let lost = Arc::new(OnceLock::new());
         let handler = Handler {
@@ -255,10 +250,7 @@ impl Ground {
         if event.kind.is_access() {
             return Meaning::Nothing;
         }
-        let leaves = matches!(
-            event.kind,
-            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
-        );
+        let leaves = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
         if leaves && event.paths.first().is_some_and(|path| *path == self.root) {
             return Meaning::Loss("the folder was removed or renamed");
         }
@@ -325,17 +317,11 @@ mod tests {
     const QUIET: Option<Duration> = Some(Duration::from_millis(150));
 
     fn ground(manner: Manner) -> Ground {
-        Ground {
-            root: "/y".into(),
-            ignored: vec!["/y/out".into(), "/y/.git".into()],
-            manner,
-        }
+        Ground { root: "/y".into(), ignored: vec!["/y/out".into(), "/y/.git".into()], manner }
     }
 
     fn judged(kind: EventKind, paths: &[&str]) -> Meaning {
-        let event = paths
-            .iter()
-            .fold(Event::new(kind), |event, path| event.add_path(path.into()));
+        let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(path.into()));
         ground(Manner::Events).judge(&Ok(event), |path| path.extension().is_none())
     }
 
@@ -363,9 +349,7 @@ mod tests {
 
     #[test]
     fn a_rescan_is_a_change_whatever_its_path() {
-        let event = Event::new(EventKind::Other)
-            .set_flag(Flag::Rescan)
-            .add_path("/y/out".into());
+        let event = Event::new(EventKind::Other).set_flag(Flag::Rescan).add_path("/y/out".into());
         let meaning = ground(Manner::Events).judge(&Ok(event), |_| true);
         assert_eq!(meaning, Meaning::Change);
     }
@@ -377,10 +361,7 @@ mod tests {
         assert_eq!(judge(Manner::Events, unreadable()), Meaning::Change);
         assert_eq!(judge(Manner::Looking, unreadable()), Meaning::Nothing);
         assert_eq!(
-            judge(
-                Manner::Events,
-                notify::Error::new(notify::ErrorKind::MaxFilesWatch)
-            ),
+            judge(Manner::Events, notify::Error::new(notify::ErrorKind::MaxFilesWatch)),
             Meaning::Loss("the system's limit of watched folders is reached")
         );
     }
@@ -530,10 +511,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("missing");
         let error = Watcher::new(&missing, &[]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            format!("cannot open the folder {}", missing.display())
-        );
+        assert_eq!(error.to_string(), format!("cannot open the folder {}", missing.display()));
     }
 
     #[cfg(unix)]
@@ -544,10 +522,7 @@ mod tests {
         fs::create_dir_all(real.join("real/out")).unwrap();
         std::os::unix::fs::symlink(real.join("real"), real.join("link")).unwrap();
         let given = real.join("link/later/out");
-        assert_eq!(
-            spellings(&given),
-            [given.clone(), real.join("real/later/out")]
-        );
+        assert_eq!(spellings(&given), [given.clone(), real.join("real/later/out")]);
         let watcher = Watcher::new(&real.join("link"), &[real.join("link/out")]).unwrap();
         fs::write(real.join("real/out/x"), "x").unwrap();
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);

@@ -53,7 +53,8 @@ pub fn article(kind: Kind, title: &str, snapshot: &Snapshot) -> Option<(SourcePa
 }
 
 fn folder(kind: Kind, snapshot: &Snapshot) -> String {
-    let articles = snapshot.texts_in(CONTENT).filter(|(path, _)| path.extension() == "md" && path.name() != PART_FILE);
+    let articles =
+        snapshot.texts_in(CONTENT).filter(|(path, _)| path.extension() == "md" && path.name() != PART_FILE);
     let mut folders: Vec<String> = articles
         .filter_map(|(path, text)| article::parse(path, text).value)
         .filter(|article| article.kind == kind)
@@ -71,11 +72,8 @@ fn folder(kind: Kind, snapshot: &Snapshot) -> String {
 
 /// The title without what file systems do not take, at most 40 characters.
 fn file_name(title: &str) -> String {
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control() && !r#"/\:*?"<>|"#.contains(*c))
-        .take(40)
-        .collect();
+    let plain: String =
+        title.chars().filter(|c| !c.is_control() && !r#"/\:*?"<>|"#.contains(*c)).take(40).collect();
     let plain = plain.trim().trim_matches('.').to_owned();
     if plain.is_empty() { "文章".to_owned() } else { plain }
 }
@@ -84,7 +82,10 @@ fn text(kind: Kind, title: &str) -> String {
     let (fields, body) = match kind {
         Kind::Preface => ("# 署名: 写署名\n# 职务: 写职务\n", "在这里写卷首语。"),
         Kind::Notes => ("", "1. 本年鉴记述……\n2. 本年鉴的数据……"),
-        Kind::Feature => ("# 作者: 甲、乙\n# 发文单位: 写单位名称\n# 日期: 2024-09-01\n", "## 第一个小标题\n\n在这里写正文。"),
+        Kind::Feature => (
+            "# 作者: 甲、乙\n# 发文单位: 写单位名称\n# 日期: 2024-09-01\n",
+            "## 第一个小标题\n\n在这里写正文。",
+        ),
         Kind::DataHighlights => (
             "数据:\n#  - 编号: members          # 正文里写 {{members}} 就显示这个数\n#    名称: 会员人数\n#    数值: 1200\n#    单位: 人\n#    限定: 超过             # 超过、约、多、余、以上……\n#    时期: 2024年\n#    分组: 组织\n",
             "在这里说明这些数据。",
@@ -93,7 +94,10 @@ fn text(kind: Kind, title: &str) -> String {
             "# 日期: 2024-09-01        # 只知道年、月时写 2024 或 2024-09\n# 结束日期: 2024-09-02\n# 地点: 写地点\n# 主办: 写主办单位\n# 人数: 120\n# 配图: 图片的文件名或编号\n# 图集: [图片一, 图片二]\n",
             "在这里写活动的经过和成果。",
         ),
-        Kind::Plates => ("# 图片: [图片一, 图片二]   # 图片的文件名，或 assets/photos.yaml 里的编号\n", "在这里写图片专辑的说明。"),
+        Kind::Plates => (
+            "# 图片: [图片一, 图片二]   # 图片的文件名，或 assets/photos.yaml 里的编号\n",
+            "在这里写图片专辑的说明。",
+        ),
         Kind::Appendix => ("", "在这里写附录。"),
         Kind::Closing => ("", "在这里写结束语。"),
         Kind::Page => ("", "在这里写正文。"),
@@ -121,7 +125,8 @@ mod tests {
 
     #[test]
     fn titles_survive_yaml() {
-        for title in ["攀登", "a: b", "“数”说", "- x", "\"x\" \\ y", "# x", "yes", "2023", "", "@x", "a\nb"] {
+        for title in ["攀登", "a: b", "“数”说", "- x", "\"x\" \\ y", "# x", "yes", "2023", "", "@x", "a\nb"]
+        {
             let yaml = format!("标题: {}\n", quoted(title));
             let node = crate::yaml::parse(&yaml, 0).unwrap();
             let crate::yaml::Value::Map(entries) = node.value else { panic!() };
@@ -136,7 +141,9 @@ mod tests {
         let config = files.iter().find(|(path, _)| path == "yearbook.yaml").unwrap();
         assert!(String::from_utf8_lossy(&config.1).contains("标题: \"某某: 年鉴\"\n"));
         let mut kinds: Vec<Kind> = Vec::new();
-        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(PART_FILE)) {
+        for (path, bytes) in
+            files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(PART_FILE))
+        {
             let text = crate::source::text(bytes).unwrap();
             let article = article::parse(&SourcePath::new(path).unwrap(), &text);
             assert_eq!(article.diagnostics, [], "{path}");
@@ -150,13 +157,17 @@ mod tests {
     #[test]
     fn a_new_article_goes_where_its_kind_is() {
         let mut snapshot = Snapshot::default();
-        let mut put = |path: &str, text: &str| snapshot.texts.insert(SourcePath::new(path).unwrap(), text.into());
+        let mut put =
+            |path: &str, text: &str| snapshot.texts.insert(SourcePath::new(path).unwrap(), text.into());
         put("content/04-活动/03-甲.md", "---\n标题: 甲\n类型: 活动纪实\n---\n");
         put("content/04-活动/_part.md", "---\n标题: 活动\n---\n");
         let place = |kind, title| article(kind, title, &snapshot).unwrap().0.to_string();
         assert_eq!(place(Kind::Event, "科普日/开幕"), "content/04-活动/04-科普日开幕.md");
         assert_eq!(place(Kind::Closing, "后记"), "content/05-结束语/01-后记.md");
-        assert_eq!(article(Kind::Event, "x", &Snapshot::default()).unwrap().0.as_str(), "content/01-活动纪实/01-x.md");
+        assert_eq!(
+            article(Kind::Event, "x", &Snapshot::default()).unwrap().0.as_str(),
+            "content/01-活动纪实/01-x.md"
+        );
     }
 
     #[test]
@@ -165,7 +176,10 @@ mod tests {
             let (path, text) = article(kind, "新的: 文章", &Snapshot::default()).unwrap();
             let read = article::parse(&path, &text.into());
             assert_eq!(read.diagnostics, [], "{kind:?}");
-            assert_eq!((read.value.as_ref().unwrap().kind, read.value.unwrap().title.as_str()), (kind, "新的: 文章"));
+            assert_eq!(
+                (read.value.as_ref().unwrap().kind, read.value.unwrap().title.as_str()),
+                (kind, "新的: 文章")
+            );
         }
     }
 }

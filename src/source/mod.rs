@@ -9,9 +9,9 @@ mod scan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::picture::{Fault, Header};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
+use crate::picture::{Fault, Header};
 
 pub use scan::{Scans, find_root, read_photo, scan};
 

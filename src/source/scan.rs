@@ -18,9 +18,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
-use crate::picture::{Fault, header};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
+use crate::picture::{Fault, header};
 
 /// The largest text that is read, in bytes: a whole printed yearbook is under 4 MB.
 const TEXT_LIMIT: u64 = 16 << 20;
@@ -30,8 +30,8 @@ const FILE_LIMIT: u64 = 64 << 20;
 const PICTURES: &[&str] =
     &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif"];
 const FILES: &[&str] = &[
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "csv", "txt", "zip", "mp3", "m4a", "mp4",
-    "webm", "svg", "ofd",
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "csv", "txt", "zip", "mp3",
+    "m4a", "mp4", "webm", "svg", "ofd",
 ];
 
 /// What earlier scans found, so that unchanged photographs are not read again.
@@ -132,7 +132,11 @@ fn collect(root: &Path, folder: &str, entries: &mut Vec<(SourcePath, Metadata)>,
 /// Hidden files, and what office programs and systems leave behind, are nobody's articles.
 fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    !(name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini")
+    !(name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name == "Thumbs.db"
+        || name == "desktop.ini")
 }
 
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
@@ -149,7 +153,9 @@ fn read(
     let extension = path.extension();
     let is = |known: &[&str]| known.contains(&extension.as_str());
     let in_theme = path.inside(THEMES).is_some();
-    if is(&["yaml", "yml", "md"]) || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/") {
+    if is(&["yaml", "yml", "md"])
+        || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
+    {
         return read_text(root, path, metadata).map(Found::Text);
     }
     if in_theme || is(FILES) {

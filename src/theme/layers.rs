@@ -42,7 +42,8 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Files, Problem> {
         }
         let base = |files: &Files| files.get(settings::FILE).and_then(|file| settings::extends(&file.bytes));
         // A theme of the program's own name is laid over the program's; any other rests on what it extends.
-        next = if carried.is_empty() { Some(base(&own).unwrap_or(DEFAULT.to_owned())) } else { base(&carried) };
+        next =
+            if carried.is_empty() { Some(base(&own).unwrap_or(DEFAULT.to_owned())) } else { base(&carried) };
         for (path, file) in own.into_iter().chain(carried) {
             files.entry(path).or_insert(file);
         }

@@ -56,17 +56,25 @@ pub fn compile(config: &Config, snapshot: &Snapshot) -> Checked<Option<Theme>> {
 fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Theme> {
     let files = layers::lay(&config.theme.value, snapshot).map_err(|problem| {
         let place = snapshot.text(config::FILE).zip(SourcePath::new(config::FILE));
-        let place = place.filter(|_| config.theme.at.end > 0).map(|(text, file)| Place::of(&file, text, &config.theme.at));
+        let place = place
+            .filter(|_| config.theme.at.end > 0)
+            .map(|(text, file)| Place::of(&file, text, &config.theme.at));
         told.push(Diagnostic { place, problem });
     });
     let files = files.ok()?;
     let settings = settings::parse(files.get(settings::FILE)).tell(told)?;
-    let fingerprint = Fingerprint::of_all(files.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
-    let templates: Files = files.iter().filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_owned(), file.clone()))).collect();
+    let fingerprint =
+        Fingerprint::of_all(files.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
+    let templates: Files = files
+        .iter()
+        .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_owned(), file.clone())))
+        .collect();
     let statics = statics(&files);
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
-    let texts = templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));
+    let texts = templates
+        .iter()
+        .filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));
     if let Err(error) = tera.add_raw_templates(texts) {
         tell_all(&templates, &error, told);
         return None;
@@ -75,8 +83,10 @@ fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>
 }
 
 fn statics(files: &Files) -> BTreeMap<String, Static> {
-    let own: Vec<_> = files.iter().filter_map(|(name, file)| Some((name.strip_prefix("static/")?, file))).collect();
-    let folder = Fingerprint::of_all(own.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes])).short();
+    let own: Vec<_> =
+        files.iter().filter_map(|(name, file)| Some((name.strip_prefix("static/")?, file))).collect();
+    let folder =
+        Fingerprint::of_all(own.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes])).short();
     let published = |(name, file): (&str, &File)| {
         let route = Route::new(&format!("assets/{folder}/{name}"))?;
         Some((name.to_owned(), Static { route, bytes: file.bytes.clone() }))

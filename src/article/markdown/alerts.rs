@@ -40,11 +40,7 @@ fn alert(kind: BlockQuoteKind, labels: &Labels) -> (&'static str, &'static str) 
 }
 
 fn task(done: bool, labels: &Labels) -> String {
-    let (checked, name) = if done {
-        (" checked", labels.task_done)
-    } else {
-        ("", labels.task_open)
-    };
+    let (checked, name) = if done { (" checked", labels.task_done) } else { ("", labels.task_open) };
     let name = attribute(name);
     format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{name}\"> ")
 }

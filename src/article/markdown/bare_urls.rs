@@ -30,28 +30,18 @@ pub(super) fn at(text: &str, start: usize) -> Option<Url> {
         let head = rest.get(..prefix.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(prefix))
     };
-    let prefix = ["https://", "http://", "www."]
-        .into_iter()
-        .find(|p| begins(p))?;
+    let prefix = ["https://", "http://", "www."].into_iter().find(|p| begins(p))?;
     let host = rest.get(prefix.len()..)?;
     if !host.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
-    let belongs = |c: char| {
-        c == marks::JOINT || (c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`'))
-    };
+    let belongs =
+        |c: char| c == marks::JOINT || (c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`'));
     let length = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     let written = without_trail(rest.get(..length)?);
     let address = written.replace(marks::JOINT, "");
-    let href = if prefix == "www." {
-        format!("http://{address}")
-    } else {
-        address
-    };
-    Some(Url {
-        href,
-        range: start..start + written.len(),
-    })
+    let href = if prefix == "www." { format!("http://{address}") } else { address };
+    Some(Url { href, range: start..start + written.len() })
 }
 
 /// The address without the punctuation at its end, which belongs to the sentence: closing
@@ -96,14 +86,7 @@ mod tests {
         ] {
             assert_eq!(found(text).as_deref(), Some(address), "{text}");
         }
-        for text in [
-            "https://",
-            "https://中国",
-            "http:/a",
-            "www.",
-            "wwww.a",
-            "xhttp://a",
-        ] {
+        for text in ["https://", "https://中国", "http:/a", "www.", "wwww.a", "xhttp://a"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -123,10 +123,7 @@ mod tests {
     #[test]
     fn tags_and_references_are_looked_past() {
         assert_eq!(html("**甲**\n乙"), "<p><strong>甲</strong>乙</p>\n");
-        assert_eq!(
-            html("甲\n[乙](x)\n`丙`"),
-            "<p>甲<a href=\"[href x]\">乙</a><code>丙</code></p>\n"
-        );
+        assert_eq!(html("甲\n[乙](x)\n`丙`"), "<p>甲<a href=\"[href x]\">乙</a><code>丙</code></p>\n");
         assert_eq!(html("<u>甲</u>\n<u>乙</u>"), "<p><u>甲</u><u>乙</u></p>\n");
         assert_eq!(html("*a*\n甲"), "<p><em>a</em>\n甲</p>\n");
         assert!(html("甲[^1]\n乙\n\n[^1]: 注").contains("</sup>乙"));

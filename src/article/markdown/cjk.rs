@@ -46,10 +46,7 @@ pub(super) fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();
     }
-    matches!(
-        c.general_category_group(),
-        GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol
-    )
+    matches!(c.general_category_group(), GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol)
 }
 
 /// Whether the character is a variation selector that leaves the one before it what it is:
@@ -103,23 +100,12 @@ mod tests {
 
     #[test]
     fn a_break_is_no_space_between_wide_characters_and_their_punctuation() {
-        for (before, after) in [
-            ('甲', '乙'),
-            ('。', '甲'),
-            ('”', '甲'),
-            ('甲', '“'),
-            ('\u{20000}', '…'),
-        ] {
+        for (before, after) in [('甲', '乙'), ('。', '甲'), ('”', '甲'), ('甲', '“'), ('\u{20000}', '…')]
+        {
             assert!(joins(before, after), "{before}{after}");
         }
-        for (before, after) in [
-            ('甲', 'a'),
-            ('3', '年'),
-            ('a', 'b'),
-            ('”', '“'),
-            ('가', '나'),
-            ('甲', '('),
-        ] {
+        for (before, after) in [('甲', 'a'), ('3', '年'), ('a', 'b'), ('”', '“'), ('가', '나'), ('甲', '(')]
+        {
             assert!(!joins(before, after), "{before}{after}");
         }
     }

@@ -67,10 +67,7 @@ impl Beside {
         Self {
             before: back.next().unwrap_or('\n'),
             second_before: back.next().unwrap_or('\n'),
-            after: text
-                .get(end..)
-                .and_then(|rest| rest.chars().next())
-                .unwrap_or('\n'),
+            after: text.get(end..).and_then(|rest| rest.chars().next()).unwrap_or('\n'),
         }
     }
 

@@ -25,10 +25,7 @@ pub(super) fn at(text: &str, start: usize) -> Option<Braces> {
     if id.is_empty() || !id.chars().all(written) {
         return Some(Braces::Other(range));
     }
-    Some(Braces::Figure {
-        id: id.to_owned(),
-        range,
-    })
+    Some(Braces::Figure { id: id.to_owned(), range })
 }
 
 #[cfg(test)]
@@ -37,16 +34,8 @@ mod tests {
 
     #[test]
     fn ids_are_of_letters_digits_hyphens_and_underscores() {
-        let figure = |id: &str, range| {
-            Some(Braces::Figure {
-                id: id.into(),
-                range,
-            })
-        };
-        assert_eq!(
-            at("共{{科普-人数_2023}}人", 3),
-            figure("科普-人数_2023", 3..25)
-        );
+        let figure = |id: &str, range| Some(Braces::Figure { id: id.into(), range });
+        assert_eq!(at("共{{科普-人数_2023}}人", 3), figure("科普-人数_2023", 3..25));
         assert_eq!(at("{{ a }}", 0), figure("a", 0..7));
         assert_eq!(at("{{{a}}}", 0), None);
         assert_eq!(at("{{{a}}}", 1), figure("a", 1..6));

@@ -34,20 +34,13 @@ struct Notes<'a> {
 
 /// Takes the definitions out of the body, numbers the references and puts the notes that are
 /// referred to at the end.
-pub(super) fn gather<'a>(
-    tokens: Vec<Token<'a>>,
-    labels: &Labels,
-    slips: &mut Vec<Slip>,
-) -> Vec<Token<'a>> {
+pub(super) fn gather<'a>(tokens: Vec<Token<'a>>, labels: &Labels, slips: &mut Vec<Slip>) -> Vec<Token<'a>> {
     let (mut body, definitions) = part(tokens);
     let mut notes = Notes::new(definitions, slips);
     notes.number(&mut body, slips);
     let mut done = 0;
     while let Some(index) = notes.numbered.get(done).copied() {
-        let mut content = notes
-            .all
-            .get_mut(index)
-            .map(|note| mem::take(&mut note.content));
+        let mut content = notes.all.get_mut(index).map(|note| mem::take(&mut note.content));
         if let Some(content) = &mut content {
             notes.number(content, slips);
         }
@@ -74,10 +67,7 @@ fn part(tokens: Vec<Token<'_>>) -> (Vec<Token<'_>>, Vec<Note<'_>>) {
                 references: 0,
             }),
             Kind::End(TagEnd::FootnoteDefinition) => notes.extend(open.pop()),
-            _ => open
-                .last_mut()
-                .map_or(&mut body, |note| &mut note.content)
-                .push(token),
+            _ => open.last_mut().map_or(&mut body, |note| &mut note.content).push(token),
         }
     }
     (body, notes)
@@ -93,11 +83,7 @@ impl<'a> Notes<'a> {
                 slips.push(Slip::new(SlipKind::RepeatedNote { label }, &note.at));
             }
         }
-        Self {
-            all: notes,
-            by_label,
-            numbered: Vec::new(),
-        }
+        Self { all: notes, by_label, numbered: Vec::new() }
     }
 
     /// Writes the references among these tokens, and numbers the notes they are the first to name.
@@ -126,12 +112,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    fn finish(
-        mut self,
-        mut body: Vec<Token<'a>>,
-        labels: &Labels,
-        slips: &mut Vec<Slip>,
-    ) -> Vec<Token<'a>> {
+    fn finish(mut self, mut body: Vec<Token<'a>>, labels: &Labels, slips: &mut Vec<Slip>) -> Vec<Token<'a>> {
         for (index, note) in self.all.iter().enumerate() {
             let first = self.by_label.get(&note.label.to_lowercase()) == Some(&index);
             if first && note.number.is_none() {
@@ -161,26 +142,17 @@ impl<'a> Notes<'a> {
 /// is known to be a container.
 fn item<'a>(note: &mut Note<'a>, number: usize, labels: &Labels) -> Vec<Token<'a>> {
     let at = note.at.clone();
-    let token = |kind| Token {
-        kind,
-        at: at.clone(),
-    };
+    let token = |kind| Token { kind, at: at.clone() };
     let definition = Tag::FootnoteDefinition(number.to_string().into());
     let mut item = vec![token(Kind::Start(definition))];
     item.append(&mut note.content);
-    let ends_in_paragraph = item
-        .last()
-        .is_some_and(|last| matches!(last.kind, Kind::End(TagEnd::Paragraph)));
+    let ends_in_paragraph = item.last().is_some_and(|last| matches!(last.kind, Kind::End(TagEnd::Paragraph)));
     if ends_in_paragraph {
         item.pop();
     } else {
         item.push(token(Kind::Start(Tag::Paragraph)));
     }
-    item.push(token(Kind::Markup(back_links(
-        number,
-        note.references,
-        labels,
-    ))));
+    item.push(token(Kind::Markup(back_links(number, note.references, labels))));
     item.push(token(Kind::End(TagEnd::Paragraph)));
     item.push(token(Kind::End(TagEnd::FootnoteDefinition)));
     item
@@ -191,31 +163,18 @@ fn back_links(number: usize, references: usize, labels: &Labels) -> String {
         let id = reference_id(number, reference);
         let name = attribute(labels.back_to_text);
         let which = id.trim_start_matches("fnref-");
-        let shown = if reference == 1 {
-            String::new()
-        } else {
-            format!("<sup>{reference}</sup>")
-        };
+        let shown = if reference == 1 { String::new() } else { format!("<sup>{reference}</sup>") };
         links
-            + &format!(
-                " <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{name} {which}\">↩{shown}</a>"
-            )
+            + &format!(" <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{name} {which}\">↩{shown}</a>")
     })
 }
 
 fn reference_id(number: usize, reference: usize) -> String {
-    if reference == 1 {
-        format!("fnref-{number}")
-    } else {
-        format!("fnref-{number}-{reference}")
-    }
+    if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
 }
 
 fn markup<'a>(html: String) -> Token<'a> {
-    Token {
-        kind: Kind::Markup(html),
-        at: 0..0,
-    }
+    Token { kind: Kind::Markup(html), at: 0..0 }
 }
 
 #[cfg(test)]
@@ -245,14 +204,8 @@ mod tests {
     #[test]
     fn notes_may_refer_to_notes_and_end_in_other_blocks() {
         let page = html("甲[^1]\n\n[^1]: 见[^2]\n\n[^2]:\n    - 单\n");
-        assert!(
-            page.contains("<p>见<sup class=\"footnote-ref\"><a id=\"fnref-2\" href=\"#fn-2\""),
-            "{page}"
-        );
-        assert!(
-            page.contains("</ul>\n<p> <a href=\"#fnref-2\" role=\"doc-backlink\""),
-            "{page}"
-        );
+        assert!(page.contains("<p>见<sup class=\"footnote-ref\"><a id=\"fnref-2\" href=\"#fn-2\""), "{page}");
+        assert!(page.contains("</ul>\n<p> <a href=\"#fnref-2\" role=\"doc-backlink\""), "{page}");
     }
 
     #[test]
@@ -261,9 +214,7 @@ mod tests {
         assert_eq!(
             slips(text),
             [
-                SlipKind::UndefinedNote {
-                    label: "无".into()
-                },
+                SlipKind::UndefinedNote { label: "无".into() },
                 SlipKind::RepeatedNote { label: "1".into() },
                 SlipKind::UnusedNote { label: "2".into() },
             ]

@@ -32,10 +32,7 @@ struct Found {
 }
 
 /// Gives every heading its level and id, leaves out those without content, and lists them.
-pub(super) fn settle<'a>(
-    tokens: Vec<Token<'a>>,
-    slips: &mut Vec<Slip>,
-) -> (Vec<Token<'a>>, Vec<Heading>) {
+pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> (Vec<Token<'a>>, Vec<Heading>) {
     let (tokens, found) = find(tokens, slips);
     let ids = ids(&found, slips);
     let levels = levels(&found);
@@ -53,11 +50,7 @@ pub(super) fn settle<'a>(
         if let Some(end) = tokens.get_mut(found.tokens.end) {
             end.kind = Kind::End(TagEnd::Heading(level));
         }
-        headings.push(Heading {
-            level: level as u8,
-            id,
-            pieces: found.pieces,
-        });
+        headings.push(Heading { level: level as u8, id, pieces: found.pieces });
     }
     (tokens, headings)
 }
@@ -72,10 +65,7 @@ fn find<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> (Vec<Token<'a>>, V
             Kind::Start(Tag::Heading { .. }) => begin = Some(kept.len()),
             Kind::End(TagEnd::Heading(_)) => {
                 let start = begin.take().unwrap_or(kept.len());
-                if kept
-                    .get(start + 1..)
-                    .is_none_or(|inside| inside.iter().all(is_blank))
-                {
+                if kept.get(start + 1..).is_none_or(|inside| inside.iter().all(is_blank)) {
                     slips.push(Slip::new(SlipKind::EmptyHeading, &token.at));
                     kept.truncate(start);
                     continue;
@@ -100,13 +90,7 @@ fn is_blank(token: &Token) -> bool {
 /// The heading whose tokens, all but the end, are those from `start` on.
 fn read(tokens: &[Token], start: usize, slips: &mut Vec<Slip>) -> Option<Found> {
     let first = tokens.get(start)?;
-    let Kind::Start(Tag::Heading {
-        level,
-        id,
-        classes,
-        attrs,
-    }) = &first.kind
-    else {
+    let Kind::Start(Tag::Heading { level, id, classes, attrs }) = &first.kind else {
         return None;
     };
     for (name, _) in attrs {
@@ -119,9 +103,7 @@ fn read(tokens: &[Token], start: usize, slips: &mut Vec<Slip>) -> Option<Found> 
         tokens: start..tokens.len(),
         level: *level,
         id: id.as_deref().map(marks::plain).filter(|id| !id.is_empty()),
-        classes: classes
-            .filter(|class| unlike.insert(class.clone()))
-            .collect(),
+        classes: classes.filter(|class| unlike.insert(class.clone())).collect(),
         pieces: outline::pieces(tokens.get(start + 1..)?),
         at: first.at.clone(),
     })
@@ -231,39 +213,20 @@ mod tests {
     use super::*;
 
     fn ids(text: &str) -> Vec<String> {
-        read(text)
-            .headings
-            .into_iter()
-            .map(|heading| heading.id)
-            .collect()
+        read(text).headings.into_iter().map(|heading| heading.id).collect()
     }
 
     fn levels(text: &str) -> Vec<u8> {
-        read(text)
-            .headings
-            .into_iter()
-            .map(|heading| heading.level)
-            .collect()
+        read(text).headings.into_iter().map(|heading| heading.level).collect()
     }
 
     #[test]
     fn ids_keep_chinese_text_and_are_unlike() {
         assert_eq!(
-            ids(
-                "## 一、全域科普 新格局\n\n## “Open Day” - *科普*日\n\n## 2023年\n\n## ……\n\n## FN-1\n"
-            ),
-            [
-                "一全域科普-新格局",
-                "open-day-科普日",
-                "h-2023年",
-                "section",
-                "h-fn-1"
-            ]
+            ids("## 一、全域科普 新格局\n\n## “Open Day” - *科普*日\n\n## 2023年\n\n## ……\n\n## FN-1\n"),
+            ["一全域科普-新格局", "open-day-科普日", "h-2023年", "section", "h-fn-1"]
         );
-        assert_eq!(
-            ids("## 甲\n\n## 甲\n\n## 甲-2\n\n## 甲\n"),
-            ["甲", "甲-2", "甲-2-2", "甲-3"]
-        );
+        assert_eq!(ids("## 甲\n\n## 甲\n\n## 甲-2\n\n## 甲\n"), ["甲", "甲-2", "甲-2-2", "甲-3"]);
     }
 
     #[test]
@@ -274,9 +237,7 @@ mod tests {
         assert_eq!(
             slips(text),
             [
-                SlipKind::HeadingAttribute {
-                    name: "onclick".into()
-                },
+                SlipKind::HeadingAttribute { name: "onclick".into() },
                 SlipKind::RepeatedId { id: "甲".into() },
                 SlipKind::ReservedId { id: "fn-1".into() },
             ]
@@ -286,30 +247,19 @@ mod tests {
     #[test]
     fn levels_skip_nothing() {
         assert_eq!(levels("# 甲\n\n## 乙\n\n# 丙\n"), [2, 3, 2]);
-        assert_eq!(
-            levels("### 甲\n\n### 乙\n\n###### 丙\n\n##### 丁\n\n## 戊\n"),
-            [2, 2, 3, 3, 2]
-        );
-        assert_eq!(
-            levels("# a\n## b\n### c\n#### d\n##### e\n###### f\n"),
-            [2, 3, 4, 5, 6, 6]
-        );
+        assert_eq!(levels("### 甲\n\n### 乙\n\n###### 丙\n\n##### 丁\n\n## 戊\n"), [2, 2, 3, 3, 2]);
+        assert_eq!(levels("# a\n## b\n### c\n#### d\n##### e\n###### f\n"), [2, 3, 4, 5, 6, 6]);
         assert_eq!(html("甲\n乙\n==="), "<h2 id=\"甲乙\">甲乙</h2>\n");
     }
 
     #[test]
     fn a_headings_pieces_are_text_and_figures() {
-        let heading = read("## **共**{{n}}`人`[^1]\n\n[^1]: 注")
-            .headings
-            .remove(0);
+        let heading = read("## **共**{{n}}`人`[^1]\n\n[^1]: 注").headings.remove(0);
         assert_eq!(
             heading.pieces,
             [
                 Piece::Text("共".into()),
-                Piece::Figure {
-                    id: "n".into(),
-                    at: 10..15
-                },
+                Piece::Figure { id: "n".into(), at: 10..15 },
                 Piece::Text("人".into()),
             ]
         );

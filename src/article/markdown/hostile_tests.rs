@@ -98,10 +98,7 @@ fn fault(page: &str) -> Option<String> {
                 return Some("a link in a link".into());
             }
             let phrasing = |name: &&str| {
-                matches!(
-                    *name,
-                    "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "a" | "em" | "strong" | "del" | "u"
-                )
+                matches!(*name, "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "a" | "em" | "strong" | "del" | "u")
             };
             if BLOCKS.contains(&name) && open.iter().any(phrasing) {
                 return Some(format!("<{name}> in {open:?}"));
@@ -181,10 +178,7 @@ fn the_checker_finds_faults() {
         let found = fault(page).unwrap_or_default();
         assert!(found.starts_with(fault_begins), "{page}: {found}");
     }
-    assert_eq!(
-        fault("<p>甲<br><a href=\"x\" title=\"&lt;\">乙</a></p>\n"),
-        None
-    );
+    assert_eq!(fault("<p>甲<br><a href=\"x\" title=\"&lt;\">乙</a></p>\n"), None);
 }
 
 /// Scraps of which many thousand stand in a row.
@@ -204,25 +198,16 @@ fn hostile_text_takes_no_long_time() {
     texts.push(format!("{}{}", "<u>".repeat(n), "</sub>".repeat(n)));
     texts.push(format!("{}{}", "[".repeat(n), "](x)".repeat(n)));
     texts.push(format!("甲{}\n\n[^1]: 注", "[^1]".repeat(n)));
-    let chain = (0..2000).fold(String::new(), |chain, i| {
-        chain + &format!("甲[^{i}]\n\n[^{i}]: 注[^{}]\n\n", i + 1)
-    });
+    let chain =
+        (0..2000).fold(String::new(), |chain, i| chain + &format!("甲[^{i}]\n\n[^{i}]: 注[^{}]\n\n", i + 1));
     texts.push(chain);
-    texts.push(format!(
-        "https://a.cn/{}{}",
-        "(".repeat(n),
-        ")".repeat(n * 2)
-    ));
+    texts.push(format!("https://a.cn/{}{}", "(".repeat(n), ")".repeat(n * 2)));
     let limit = Duration::from_secs(5);
     for text in texts {
         let begun = Instant::now();
         let page = page(&text);
         let unit: String = text.chars().take(20).collect();
-        assert!(
-            begun.elapsed() < limit,
-            "{unit:?} took {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < limit, "{unit:?} took {:?}", begun.elapsed());
         // The checker itself looks at all open elements for each block.
         if page.len() < 200_000 {
             assert_eq!(fault(&page), None, "{unit:?}");
@@ -265,9 +250,7 @@ fn no_text_brings_anything_else_into_the_page() {
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
     for round in 0..20_000 {
         let length = 1 + numbers.below(if round % 10 == 0 { 120 } else { 24 });
-        let text: String = (0..length)
-            .map(|_| ALPHABET[numbers.below(ALPHABET.len())])
-            .collect();
+        let text: String = (0..length).map(|_| ALPHABET[numbers.below(ALPHABET.len())]).collect();
         let markdown = read(&text);
         let page = page(&text);
         assert_eq!(fault(&page), None, "\n{text:?}\n{page}");
@@ -278,14 +261,8 @@ fn no_text_brings_anything_else_into_the_page() {
         for piece in markdown.pieces.iter().chain(&markdown.opening) {
             if let Piece::Figure { id, at } = piece {
                 let written = text.get(at.clone()).unwrap_or_default();
-                let inner = written
-                    .strip_prefix("{{")
-                    .and_then(|w| w.strip_suffix("}}"));
-                assert_eq!(
-                    inner.map(str::trim),
-                    Some(id.as_str()),
-                    "{at:?} in {text:?}"
-                );
+                let inner = written.strip_prefix("{{").and_then(|w| w.strip_suffix("}}"));
+                assert_eq!(inner.map(str::trim), Some(id.as_str()), "{at:?} in {text:?}");
             }
         }
     }

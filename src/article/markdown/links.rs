@@ -48,8 +48,7 @@ impl Href {
         let mut href = String::new();
         // Writing to a string cannot fail.
         let _ = escape_href(&mut href, address);
-        let web = scheme(address)
-            .is_some_and(|s| s.get(..4).is_some_and(|s| s.eq_ignore_ascii_case("http")));
+        let web = scheme(address).is_some_and(|s| s.get(..4).is_some_and(|s| s.eq_ignore_ascii_case("http")));
         let rel = if web { " rel=\"noopener\"" } else { "" };
         format!("href=\"{href}\"{rel}")
     }
@@ -80,20 +79,15 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<T
     let mut tokens = tokens.into_iter().peekable();
     while let Some(Token { kind, at }) = tokens.next() {
         let kind = match kind {
-            Kind::Start(Tag::Link {
-                dest_url, title, ..
-            }) => {
+            Kind::Start(Tag::Link { dest_url, title, .. }) => {
                 let address = marks::plain(&dest_url);
                 // The parser lets an address in angle brackets stand in a link's text; there it
                 // is text.
-                let link = if open.contains(&true) {
-                    None
-                } else {
-                    pass(&dest_url, &title, &at, slips)
-                };
+                let link = if open.contains(&true) { None } else { pass(&dest_url, &title, &at, slips) };
                 open.push(link.is_some());
                 settled.extend(link);
-                let empty = matches!(tokens.peek(), Some(next) if matches!(next.kind, Kind::End(TagEnd::Link)));
+                let empty =
+                    matches!(tokens.peek(), Some(next) if matches!(next.kind, Kind::End(TagEnd::Link)));
                 if !empty {
                     continue;
                 }
@@ -112,12 +106,7 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<T
     settled
 }
 
-fn pass<'a>(
-    address: &str,
-    title: &str,
-    at: &Range<usize>,
-    slips: &mut Vec<Slip>,
-) -> Option<Token<'a>> {
+fn pass<'a>(address: &str, title: &str, at: &Range<usize>, slips: &mut Vec<Slip>) -> Option<Token<'a>> {
     // Joints are ours and no part of the address.
     let address = address.replace(marks::JOINT, "");
     let Some(href) = Href::judge(&address) else {
@@ -125,14 +114,8 @@ fn pass<'a>(
         slips.push(Slip::new(SlipKind::LinkScheme { url }, at));
         return None;
     };
-    let kind = Kind::Link {
-        href,
-        title: marks::plain(title),
-    };
-    Some(Token {
-        kind,
-        at: at.clone(),
-    })
+    let kind = Kind::Link { href, title: marks::plain(title) };
+    Some(Token { kind, at: at.clone() })
 }
 
 #[cfg(test)]
@@ -164,14 +147,8 @@ mod tests {
         for inside in ["", "#甲", "../甲 乙.md", "甲:乙", "?a:b", "/甲:乙", "1a:b"] {
             assert_eq!(Href::judge(inside), Some(Href::Inside(inside.into())));
         }
-        assert_eq!(
-            Href::judge("//a/b"),
-            Some(Href::Outside("https://a/b".into()))
-        );
-        assert_eq!(
-            Href::judge("/\t/a"),
-            Some(Href::Outside("https://a".into()))
-        );
+        assert_eq!(Href::judge("//a/b"), Some(Href::Outside("https://a/b".into())));
+        assert_eq!(Href::judge("/\t/a"), Some(Href::Outside("https://a".into())));
     }
 
     #[test]
@@ -180,22 +157,13 @@ mod tests {
             html("[科协](https://a.cn/年?a=1&b='2' \"标“题\\\"\")"),
             "<p><a href=\"https://a.cn/%E5%B9%B4?a=1&amp;b=&#x27;2&#x27;\" rel=\"noopener\" title=\"标“题&quot;\">科协</a></p>\n"
         );
-        assert_eq!(
-            html("<a@b.cn>"),
-            "<p><a href=\"mailto:a@b.cn\">a@b.cn</a></p>\n"
-        );
+        assert_eq!(html("<a@b.cn>"), "<p><a href=\"mailto:a@b.cn\">a@b.cn</a></p>\n");
         assert_eq!(
             html("见[**大事记**](../大事记.md#三月 \"题\")。"),
             "<p>见<a href=\"[href ../大事记.md#三月]\" title=\"题\"><strong>大事记</strong></a>。</p>\n"
         );
-        assert_eq!(
-            html("[甲<a@b.cn>](x)"),
-            "<p><a href=\"[href x]\">甲a@b.cn</a></p>\n"
-        );
-        assert_eq!(
-            html("[](x.md)"),
-            "<p><a href=\"[href x.md]\">x.md</a></p>\n"
-        );
+        assert_eq!(html("[甲<a@b.cn>](x)"), "<p><a href=\"[href x]\">甲a@b.cn</a></p>\n");
+        assert_eq!(html("[](x.md)"), "<p><a href=\"[href x.md]\">x.md</a></p>\n");
     }
 
     #[test]
@@ -204,13 +172,7 @@ mod tests {
         assert_eq!(html(text), "<p>见<strong>甲</strong>乙。</p>\n");
         let url = "java\nscript:x".to_owned();
         let found = read(text).slips;
-        assert_eq!(
-            found,
-            [Slip {
-                problem: SlipKind::LinkScheme { url },
-                at: 3..text.len() - 3
-            }]
-        );
+        assert_eq!(found, [Slip { problem: SlipKind::LinkScheme { url }, at: 3..text.len() - 3 }]);
         assert_eq!(slips("<javascript:x>").len(), 1);
         assert_eq!(html("<javascript:x>"), "<p>javascript:x</p>\n");
     }

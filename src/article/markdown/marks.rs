@@ -27,11 +27,7 @@ fn is_noncharacter(c: char) -> bool {
 /// [`plain`].
 pub(super) fn shield(text: &str) -> Cow<'_, str> {
     let taken = |c: char| is_noncharacter(c) && c.len_utf8() == REPLACEMENT.len_utf8();
-    if text.contains(taken) {
-        Cow::Owned(text.replace(taken, "\u{FFFD}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.contains(taken) { Cow::Owned(text.replace(taken, "\u{FFFD}")) } else { Cow::Borrowed(text) }
 }
 
 /// The text as it may stand in HTML: joints gone, carriage returns gone (a line feed stays), a
@@ -80,10 +76,7 @@ mod tests {
 
     #[test]
     fn a_writers_noncharacters_are_replaced_at_the_same_length() {
-        assert_eq!(
-            shield("甲\u{FDD0}乙\u{FFFF}\u{1FFFE}"),
-            "甲\u{FFFD}乙\u{FFFD}\u{1FFFE}"
-        );
+        assert_eq!(shield("甲\u{FDD0}乙\u{FFFF}\u{1FFFE}"), "甲\u{FFFD}乙\u{FFFD}\u{1FFFE}");
         assert!(matches!(shield("甲乙"), Cow::Borrowed("甲乙")));
     }
 
@@ -97,10 +90,7 @@ mod tests {
 
     #[test]
     fn holes_are_filled_in_order_of_place() {
-        let figure = |id: &str| Piece::Figure {
-            id: id.into(),
-            at: 0..1,
-        };
+        let figure = |id: &str| Piece::Figure { id: id.into(), at: 0..1 };
         let html = format!("<p>{}、{}</p>", hole(1), hole(0));
         assert_eq!(
             fill(&html, vec![figure("甲"), figure("乙")]),

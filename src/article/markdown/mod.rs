@@ -146,10 +146,5 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let tokens = alerts::settle(tokens, labels);
     let pieces = render::pieces(tokens, dialect.directives);
     slips.sort_by_key(|slip| slip.at.start);
-    Markdown {
-        pieces,
-        headings,
-        opening,
-        slips,
-    }
+    Markdown { pieces, headings, opening, slips }
 }

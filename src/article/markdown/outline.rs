@@ -79,10 +79,7 @@ mod tests {
             read(text).opening,
             [
                 Piece::Text("年鉴&码共".into()),
-                Piece::Figure {
-                    id: "n".into(),
-                    at: place..place + 5
-                },
+                Piece::Figure { id: "n".into(), at: place..place + 5 },
                 Piece::Text(" A  完".into()),
             ]
         );

@@ -21,10 +21,7 @@ pub(super) fn photo<'a>(
     slips: &mut Vec<Slip>,
 ) -> Kind<'a> {
     let name = marks::plain(address);
-    let bare: String = name
-        .chars()
-        .filter(|c| !c.is_ascii_whitespace() && *c != '\u{FFFD}')
-        .collect();
+    let bare: String = name.chars().filter(|c| !c.is_ascii_whitespace() && *c != '\u{FFFD}').collect();
     let foreign = matches!(bare.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]);
     if foreign || links::scheme(&bare).is_some() {
         slips.push(Slip::new(SlipKind::ImageScheme { url: name }, at));
@@ -66,10 +63,9 @@ pub(super) fn stand_alone(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
 fn unwrapped(paragraph: Vec<Token<'_>>) -> Vec<Token<'_>> {
     let is_photo = |token: &Token| matches!(token.kind, Kind::Photo(_));
     let counts_not = |token: &Token| match &token.kind {
-        Kind::Start(Tag::Paragraph)
-        | Kind::End(TagEnd::Paragraph)
-        | Kind::SoftBreak
-        | Kind::HardBreak => true,
+        Kind::Start(Tag::Paragraph) | Kind::End(TagEnd::Paragraph) | Kind::SoftBreak | Kind::HardBreak => {
+            true
+        }
         Kind::Prose(prose) => prose.text.trim().is_empty(),
         _ => false,
     };
@@ -112,10 +108,7 @@ mod tests {
             html("![甲](a.jpg)\n![乙](b.jpg)\\\n![](c.jpg)"),
             "[PHOTO a.jpg|甲]\n[PHOTO b.jpg|乙]\n[PHOTO c.jpg|]\n"
         );
-        assert_eq!(
-            html("> ![甲](a.jpg)"),
-            "<blockquote>\n[PHOTO a.jpg|甲]\n</blockquote>\n"
-        );
+        assert_eq!(html("> ![甲](a.jpg)"), "<blockquote>\n[PHOTO a.jpg|甲]\n</blockquote>\n");
     }
 
     #[test]
@@ -125,31 +118,18 @@ mod tests {
             html("[![甲](a.jpg)](https://b.cn)"),
             "<p><a href=\"https://b.cn\" rel=\"noopener\">[photo a.jpg|甲]</a></p>\n"
         );
-        assert_eq!(
-            html("## ![甲](a.jpg)"),
-            "<h2 id=\"section\">[photo a.jpg|甲]</h2>\n"
-        );
-        assert_eq!(
-            html("**![甲](a.jpg)**"),
-            "<p><strong>[photo a.jpg|甲]</strong></p>\n"
-        );
+        assert_eq!(html("## ![甲](a.jpg)"), "<h2 id=\"section\">[photo a.jpg|甲]</h2>\n");
+        assert_eq!(html("**![甲](a.jpg)**"), "<p><strong>[photo a.jpg|甲]</strong></p>\n");
     }
 
     #[test]
     fn an_image_from_elsewhere_shows_its_caption() {
-        for address in [
-            "https://a.cn/b.jpg",
-            "data:image/png,x",
-            "//a.cn/b.jpg",
-            "<C:\\b.jpg>",
-            "&#1;javascript:x",
-        ] {
+        for address in
+            ["https://a.cn/b.jpg", "data:image/png,x", "//a.cn/b.jpg", "<C:\\b.jpg>", "&#1;javascript:x"]
+        {
             let text = format!("![甲**乙**]({address})");
             assert_eq!(html(&text), "<p>甲乙</p>\n", "{address}");
-            assert!(
-                matches!(slips(&text)[..], [SlipKind::ImageScheme { .. }]),
-                "{address}"
-            );
+            assert!(matches!(slips(&text)[..], [SlipKind::ImageScheme { .. }]), "{address}");
         }
     }
 

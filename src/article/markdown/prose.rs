@@ -13,14 +13,7 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<T
     let mut in_link = false;
     for token in tokens {
         match &token.kind {
-            Kind::Prose(prose) => Reading {
-                prose,
-                in_link,
-                flushed: 0,
-                settled: &mut settled,
-                slips,
-            }
-            .read(),
+            Kind::Prose(prose) => Reading { prose, in_link, flushed: 0, settled: &mut settled, slips }.read(),
             Kind::Link { .. } => {
                 in_link = true;
                 settled.push(token);
@@ -76,9 +69,7 @@ impl Reading<'_, '_> {
             }
             Braces::Other(range) => {
                 let inner = self.prose.text.get(start + 2..range.end - 2)?;
-                let problem = SlipKind::FigureName {
-                    text: marks::plain(inner),
-                };
+                let problem = SlipKind::FigureName { text: marks::plain(inner) };
                 self.slips.push(Slip::new(problem, &self.origins(&range)));
                 Some(range.end)
             }
@@ -97,8 +88,7 @@ impl Reading<'_, '_> {
         let end = start + length + "[^]".len();
         let label = marks::plain(inner.get(..length)?);
         let at = self.origins(&(start..end));
-        self.slips
-            .push(Slip::new(SlipKind::UndefinedNote { label }, &at));
+        self.slips.push(Slip::new(SlipKind::UndefinedNote { label }, &at));
         Some(end)
     }
 
@@ -110,10 +100,7 @@ impl Reading<'_, '_> {
         let url = bare_urls::at(&self.prose.text, start)?;
         self.flush(start);
         let at = self.origins(&url.range);
-        let link = Kind::Link {
-            href: Href::Outside(url.href),
-            title: String::new(),
-        };
+        let link = Kind::Link { href: Href::Outside(url.href), title: String::new() };
         self.push(link, at.clone());
         self.flush(url.range.end);
         self.push(Kind::LinkEnd, at);
@@ -159,10 +146,7 @@ mod tests {
 
     #[test]
     fn figures_work_in_every_text_and_in_no_code() {
-        assert_eq!(
-            html("## 共{{甲}}\n"),
-            "<h2 id=\"共甲\">共[figure 甲]</h2>\n"
-        );
+        assert_eq!(html("## 共{{甲}}\n"), "<h2 id=\"共甲\">共[figure 甲]</h2>\n");
         assert_eq!(
             html("*{{a}}*[{{b}}](c){{ d_e }}`{{f}}`"),
             "<p><em>[figure a]</em><a href=\"[href c]\">[figure b]</a>[figure d_e]<code>{{f}}</code></p>\n"
@@ -172,13 +156,7 @@ mod tests {
 
     #[test]
     fn braces_can_be_written_as_such() {
-        for text in [
-            "\\{{甲}}",
-            "{\\{甲}}",
-            "&#123;{甲}}",
-            "{{甲\\}}",
-            "{{甲}\\}",
-        ] {
+        for text in ["\\{{甲}}", "{\\{甲}}", "&#123;{甲}}", "{{甲\\}}", "{{甲}\\}"] {
             assert_eq!(html(text), "<p>{{甲}}</p>\n", "{text}");
         }
         assert_eq!(html("\\\\{{甲}}"), "<p>\\[figure 甲]</p>\n");
@@ -188,12 +166,7 @@ mod tests {
     fn braces_without_an_id_are_a_slip() {
         let text = "甲{{乙 丙}}";
         assert_eq!(html(text), "<p>甲{{乙 丙}}</p>\n");
-        assert_eq!(
-            slips(text),
-            [SlipKind::FigureName {
-                text: "乙 丙".into()
-            }]
-        );
+        assert_eq!(slips(text), [SlipKind::FigureName { text: "乙 丙".into() }]);
         assert_eq!(read(text).slips[0].at, 3..text.len());
     }
 }

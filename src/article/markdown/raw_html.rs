@@ -11,9 +11,7 @@ use super::tokens::{Kind, Token};
 use super::{Slip, SlipKind};
 
 /// The tags that pass. `rb` is obsolete in HTML: its content passes and the tag is left out.
-const PERMITTED: [&str; 11] = [
-    "br", "sub", "sup", "u", "mark", "small", "kbd", "ruby", "rb", "rt", "rp",
-];
+const PERMITTED: [&str; 11] = ["br", "sub", "sup", "u", "mark", "small", "kbd", "ruby", "rb", "rt", "rp"];
 
 /// A permitted tag as written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,9 +34,7 @@ impl Written {
             None => (inner, false),
         };
         let word = inner.trim_end();
-        let name = PERMITTED
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(word))?;
+        let name = PERMITTED.iter().position(|name| name.eq_ignore_ascii_case(word))?;
         // Only `br` may be written as closed in itself.
         let odd = closed && (end || !Self { name, end }.is_break());
         (!odd).then_some(Self { name, end })
@@ -85,9 +81,7 @@ pub(super) fn settle<'a>(mut tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> V
             (Some(written), Some(_)) => Kind::Markup(format!("<{}>", written.shown())),
             (written, _) => {
                 let problem = match written {
-                    Some(written) => SlipKind::UnbalancedHtml {
-                        tag: written.shown(),
-                    },
+                    Some(written) => SlipKind::UnbalancedHtml { tag: written.shown() },
                     None => SlipKind::RawHtml { tag: name(markup) },
                 };
                 slips.push(Slip::new(problem, &token.at));
@@ -194,10 +188,7 @@ fn set(partners: &mut [Option<usize>], index: usize, partner: Option<usize>) {
 }
 
 pub(super) fn is_inline(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
-    )
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
 /// Makes each block of HTML a paragraph of text.
@@ -210,15 +201,8 @@ fn show_blocks<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<Token<'
         };
         slips.push(Slip::new(SlipKind::RawHtml { tag: name(&markup) }, &at));
         let text = Kind::Literal(markup.trim().to_owned());
-        for kind in [
-            Kind::Start(Tag::Paragraph),
-            text,
-            Kind::End(TagEnd::Paragraph),
-        ] {
-            shown.push(Token {
-                kind,
-                at: at.clone(),
-            });
+        for kind in [Kind::Start(Tag::Paragraph), text, Kind::End(TagEnd::Paragraph)] {
+            shown.push(Token { kind, at: at.clone() });
         }
     }
     shown
@@ -227,10 +211,7 @@ fn show_blocks<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<Token<'
 /// The name by which a slip calls the markup.
 fn name(markup: &str) -> String {
     let inner = markup.trim_start().trim_start_matches('<');
-    if let Some(sign) = ["!--", "!", "?"]
-        .iter()
-        .find(|sign| inner.starts_with(**sign))
-    {
+    if let Some(sign) = ["!--", "!", "?"].iter().find(|sign| inner.starts_with(**sign)) {
         return (*sign).to_owned();
     }
     let slash = if inner.starts_with('/') { "/" } else { "" };
@@ -258,34 +239,19 @@ mod tests {
     #[test]
     fn permitted_tags_pass_in_their_plain_form() {
         let text = "H<SUB>2</SUB >O，甲<br/>乙<br />丙<U>**丁**</U>";
-        assert_eq!(
-            html(text),
-            "<p>H<sub>2</sub>O，甲<br>\n乙<br>\n丙<u><strong>丁</strong></u></p>\n"
-        );
+        assert_eq!(html(text), "<p>H<sub>2</sub>O，甲<br>\n乙<br>\n丙<u><strong>丁</strong></u></p>\n");
         assert_eq!(slips(text), []);
         let ruby = "<ruby><rb>科</rb><rp>(</rp><rt>kē</rt><rp>)</rp></ruby>普";
-        assert_eq!(
-            html(ruby),
-            "<p><ruby>科<rp>(</rp><rt>kē</rt><rp>)</rp></ruby>普</p>\n"
-        );
+        assert_eq!(html(ruby), "<p><ruby>科<rp>(</rp><rt>kē</rt><rp>)</rp></ruby>普</p>\n");
     }
 
     #[test]
     fn unbalanced_tags_are_shown() {
         assert_eq!(html("甲<u>乙"), "<p>甲&lt;u&gt;乙</p>\n");
         assert_eq!(slips("甲<u>乙\n\n丙</u>"), [loose("u"), loose("/u")]);
-        assert_eq!(
-            html("*<u>甲*</u>"),
-            "<p><em>&lt;u&gt;甲</em>&lt;/u&gt;</p>\n"
-        );
-        assert_eq!(
-            html("<u>*甲</u>*"),
-            "<p>&lt;u&gt;<em>甲&lt;/u&gt;</em></p>\n"
-        );
-        assert_eq!(
-            html("<u>甲<sub>乙</u>丙</sub>"),
-            "<p><u>甲&lt;sub&gt;乙</u>丙&lt;/sub&gt;</p>\n"
-        );
+        assert_eq!(html("*<u>甲*</u>"), "<p><em>&lt;u&gt;甲</em>&lt;/u&gt;</p>\n");
+        assert_eq!(html("<u>*甲</u>*"), "<p>&lt;u&gt;<em>甲&lt;/u&gt;</em></p>\n");
+        assert_eq!(html("<u>甲<sub>乙</u>丙</sub>"), "<p><u>甲&lt;sub&gt;乙</u>丙&lt;/sub&gt;</p>\n");
         assert_eq!(slips("a</br><u/>b"), [loose("/br"), raw("u")]);
         assert_eq!(slips("- 甲<u>乙\n  - 丙</u>"), [loose("u"), loose("/u")]);
     }
@@ -293,10 +259,7 @@ mod tests {
     #[test]
     fn ruby_parts_stand_in_ruby_only() {
         assert_eq!(html("甲<rt>乙</rt>"), "<p>甲&lt;rt&gt;乙&lt;/rt&gt;</p>\n");
-        assert_eq!(
-            slips("<ruby>甲*<rt>乙</rt>*</ruby>"),
-            [loose("rt"), loose("/rt")]
-        );
+        assert_eq!(slips("<ruby>甲*<rt>乙</rt>*</ruby>"), [loose("rt"), loose("/rt")]);
     }
 
     #[test]
@@ -306,23 +269,10 @@ mod tests {
             html(text),
             "<p>甲&lt;b&gt;乙&lt;/b&gt;&lt;u class=x&gt;丙&lt;!-- 丁 --&gt;&lt;?x?&gt;&lt;![CDATA[y]]&gt;</p>\n"
         );
-        assert_eq!(
-            slips(text),
-            [
-                raw("b"),
-                raw("/b"),
-                raw("u"),
-                raw("!--"),
-                raw("?"),
-                raw("!")
-            ]
-        );
+        assert_eq!(slips(text), [raw("b"), raw("/b"), raw("u"), raw("!--"), raw("?"), raw("!")]);
         assert_eq!(read(text).slips[0].at, 3..6);
         let block = "<script>\nalert(1)\n\n{{x}}</script>\n\n甲";
-        assert_eq!(
-            html(block),
-            "<p>&lt;script&gt;\nalert(1)\n\n{{x}}&lt;/script&gt;</p>\n<p>甲</p>\n"
-        );
+        assert_eq!(html(block), "<p>&lt;script&gt;\nalert(1)\n\n{{x}}&lt;/script&gt;</p>\n<p>甲</p>\n");
         assert_eq!(slips(block), [raw("script")]);
     }
 }

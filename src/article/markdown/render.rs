@@ -39,12 +39,7 @@ impl Holes {
 
     fn directive(&mut self, name: String, fence: Fence, at: Range<usize>) -> String {
         let Fence { body, body_at, .. } = fence;
-        let hole = self.dig(Piece::Directive {
-            name,
-            body,
-            at,
-            body_at,
-        });
+        let hole = self.dig(Piece::Directive { name, body, at, body_at });
         format!("{hole}\n")
     }
 
@@ -101,11 +96,9 @@ fn push<'a>(
         Kind::Markup(html) => html,
         Kind::Hole(piece) => holes.dig(piece),
         // Settled by the steps before.
-        Kind::Prose(_)
-        | Kind::HtmlTag(_)
-        | Kind::HtmlBlock(_)
-        | Kind::NoteReference(_)
-        | Kind::Task(_) => return,
+        Kind::Prose(_) | Kind::HtmlTag(_) | Kind::HtmlBlock(_) | Kind::NoteReference(_) | Kind::Task(_) => {
+            return;
+        }
     };
     events.push(Event::InlineHtml(html.into()));
 }
@@ -174,23 +167,14 @@ mod tests {
             html("```rust,x \"y\nlet a：**（b）**c = \"<1>\";\n```\n"),
             "<pre><code class=\"language-rust,x\">let a：**（b）**c = \"&lt;1&gt;\";\n</code></pre>\n"
         );
-        assert_eq!(
-            html("~~~\nhttps://a.cn {{b}}\n~~~"),
-            "<pre><code>https://a.cn {{b}}\n</code></pre>\n"
-        );
+        assert_eq!(html("~~~\nhttps://a.cn {{b}}\n~~~"), "<pre><code>https://a.cn {{b}}\n</code></pre>\n");
         assert_eq!(html("    甲\n"), "<pre><code>甲\n</code></pre>\n");
-        assert_eq!(
-            html("```figuresx\n```"),
-            "<pre><code class=\"language-figuresx\"></code></pre>\n"
-        );
+        assert_eq!(html("```figuresx\n```"), "<pre><code class=\"language-figuresx\"></code></pre>\n");
     }
 
     #[test]
     fn code_loses_the_spaces_at_its_line_ends() {
-        assert_eq!(
-            html("```\n甲 \n \t\n 乙\n```"),
-            "<pre><code>甲\n\n 乙\n</code></pre>\n"
-        );
+        assert_eq!(html("```\n甲 \n \t\n 乙\n```"), "<pre><code>甲\n\n 乙\n</code></pre>\n");
     }
 
     #[test]

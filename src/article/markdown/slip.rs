@@ -81,9 +81,6 @@ pub enum SlipKind {
 
 impl Slip {
     pub(super) fn new(problem: SlipKind, at: &Range<usize>) -> Self {
-        Self {
-            problem,
-            at: at.clone(),
-        }
+        Self { problem, at: at.clone() }
     }
 }

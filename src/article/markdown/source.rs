@@ -28,11 +28,7 @@ impl<'a> Source<'a> {
         Self {
             skipped: original.len() - body.len(),
             joints: joints.collect(),
-            text: if places.is_empty() {
-                shielded
-            } else {
-                Cow::Owned(join(&shielded, &places))
-            },
+            text: if places.is_empty() { shielded } else { Cow::Owned(join(&shielded, &places)) },
         }
     }
 
@@ -84,20 +80,11 @@ mod tests {
         assert_eq!(source.text, "**甲：\u{FDD0}**2年**乙：\u{FDD0}**3");
         for sought in ["甲", "2", "年", "乙", "3"] {
             let found = source.text.find(sought).unwrap();
-            assert_eq!(
-                Some(source.origin(found)),
-                original.find(sought),
-                "{sought}"
-            );
+            assert_eq!(Some(source.origin(found)), original.find(sought), "{sought}");
         }
         let joint = source.text.find('\u{FDD0}').unwrap();
         let place = original.find("**2").unwrap();
-        assert_eq!(
-            (joint..=joint + 3)
-                .map(|n| source.origin(n))
-                .collect::<Vec<_>>(),
-            [place; 4]
-        );
+        assert_eq!((joint..=joint + 3).map(|n| source.origin(n)).collect::<Vec<_>>(), [place; 4]);
         assert_eq!(source.origins(&(0..source.text.len())), 3..original.len());
     }
 }

@@ -21,16 +21,11 @@ fn the_specifications_examples_keep_their_result() {
     let file: serde_json::Value = serde_json::from_str(EXAMPLES).unwrap();
     let examples = file["inputs"].as_array().unwrap();
     assert_eq!(examples.len(), 652);
-    for options in [
-        Options::empty(),
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES,
-    ] {
+    for options in [Options::empty(), Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES] {
         for example in examples {
             let text = example.as_str().unwrap();
             let source = Source::new(text);
-            let ours = plain(&source.text, options)
-                .replace(JOINT, "")
-                .replace("%EF%B7%90", "");
+            let ours = plain(&source.text, options).replace(JOINT, "").replace("%EF%B7%90", "");
             assert_eq!(ours, plain(text, options), "{text}");
         }
     }
@@ -39,26 +34,17 @@ fn the_specifications_examples_keep_their_result() {
 #[test]
 fn emphasis_works_beside_chinese_punctuation() {
     for (text, expected) in [
-        (
-            "**“全国科普示范区”**创建",
-            "<strong>“全国科普示范区”</strong>创建",
-        ),
+        ("**“全国科普示范区”**创建", "<strong>“全国科普示范区”</strong>创建"),
         ("**时间：**2023年", "<strong>时间：</strong>2023年"),
         ("他说：*“好。”*大家鼓掌", "他说：<em>“好。”</em>大家鼓掌"),
         ("~~（试行）~~办法", "<del>（试行）</del>办法"),
         ("印发~~《办法》~~文件", "印发<del>《办法》</del>文件"),
         ("荣获**《科学》**杂志", "荣获<strong>《科学》</strong>杂志"),
-        (
-            "**甲（A）**、**乙。**丙",
-            "<strong>甲（A）</strong>、<strong>乙。</strong>丙",
-        ),
+        ("**甲（A）**、**乙。**丙", "<strong>甲（A）</strong>、<strong>乙。</strong>丙"),
         ("我们**\"科普\"**活动", "我们<strong>\"科普\"</strong>活动"),
         ("***重点：***甲", "<em><strong>重点：</strong></em>甲"),
         ("甲**（乙**丙）**丁", "甲<strong>（乙</strong>丙）**丁"),
-        (
-            "この**`文`**は、**。**か",
-            "この<strong><code>文</code></strong>は、<strong>。</strong>か",
-        ),
+        ("この**`文`**は、**。**か", "この<strong><code>文</code></strong>は、<strong>。</strong>か"),
         ("**이 용어(term)**를", "<strong>이 용어(term)</strong>를"),
         ("𠮷**(a)**𠮷", "𠮷<strong>(a)</strong>𠮷"),
         ("葛\u{E0100}**(a)**葛", "葛\u{E0100}<strong>(a)</strong>葛"),
@@ -92,10 +78,7 @@ fn what_is_no_emphasis_stays() {
 fn joints_never_come_out() {
     let text = "`甲：**乙` <u a=：**b> <https://a.cn/：**b> [c](d：**e \"f：**g\")[^h：**i]\n\n```j：**k\nl：**m\n```\n\n## n：**o {#p：**q .r：**s}\n\n![t：**u](v：**w \"x：**y\")\n\n<div>：**z\n\n[^h：**i]: ：**k ~5\n";
     let page = format!("{:?}", super::testing::read(text));
-    assert!(
-        !page.contains("fdd0") && !page.contains(JOINT) && !page.contains("EF%B7"),
-        "{page}"
-    );
+    assert!(!page.contains("fdd0") && !page.contains(JOINT) && !page.contains("EF%B7"), "{page}");
     for kept in [
         "甲：**乙",
         "d：**e",

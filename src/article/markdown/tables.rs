@@ -27,10 +27,7 @@ pub(super) fn settle<'a>(mut tokens: Vec<Token<'a>>, labels: &Labels) -> Vec<Tok
         let html = match &token.kind {
             Kind::Start(Tag::Table(alignments)) => {
                 number += 1;
-                place = Place {
-                    alignments: alignments.clone(),
-                    ..Place::default()
-                };
+                place = Place { alignments: alignments.clone(), ..Place::default() };
                 let name = attribute(labels.table);
                 format!(
                     "<section class=\"table-scroll\" tabindex=\"0\" \
@@ -73,11 +70,7 @@ impl Place {
                     Some(Alignment::None) | None => "",
                 };
                 self.column += 1;
-                if self.in_head {
-                    format!("<th scope=\"col\"{class}>")
-                } else {
-                    format!("<td{class}>")
-                }
+                if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
             }
             _ => return None,
         })
@@ -124,9 +117,6 @@ mod tests {
         let page = html("|甲|\n|:-|\n\n---\n\n|乙|\n|-|\n");
         assert!(!page.contains("tbody"), "{page}");
         assert!(page.contains("aria-label=\"表格 2\""), "{page}");
-        assert!(
-            page.contains("<th scope=\"col\" class=\"align-left\">甲</th>"),
-            "{page}"
-        );
+        assert!(page.contains("<th scope=\"col\" class=\"align-left\">甲</th>"), "{page}");
     }
 }

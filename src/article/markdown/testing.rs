@@ -4,13 +4,7 @@ use super::{Dialect, Labels, Markdown, Piece, SlipKind, parse};
 
 /// Reads the text with the Chinese labels and the directives `figures` and `gallery`.
 pub(super) fn read(text: &str) -> Markdown {
-    parse(
-        text,
-        &Dialect {
-            directives: &["figures", "gallery"],
-            labels: &Labels::CHINESE,
-        },
-    )
+    parse(text, &Dialect { directives: &["figures", "gallery"], labels: &Labels::CHINESE })
 }
 
 /// The body's HTML, with the holes shown in square brackets; block photos and directives in
@@ -25,12 +19,7 @@ fn shown(piece: &Piece) -> String {
         Piece::Text(text) => format!("[text {text}]"),
         Piece::Figure { id, .. } => format!("[figure {id}]"),
         Piece::Href { target, .. } => format!("[href {target}]"),
-        Piece::Photo {
-            name,
-            caption,
-            block,
-            ..
-        } => {
+        Piece::Photo { name, caption, block, .. } => {
             let kind = if *block { "PHOTO" } else { "photo" };
             format!("[{kind} {name}|{caption}]")
         }
@@ -40,9 +29,5 @@ fn shown(piece: &Piece) -> String {
 
 /// The problems of the slips.
 pub(super) fn slips(text: &str) -> Vec<SlipKind> {
-    read(text)
-        .slips
-        .into_iter()
-        .map(|slip| slip.problem)
-        .collect()
+    read(text).slips.into_iter().map(|slip| slip.problem).collect()
 }

@@ -142,9 +142,7 @@ impl Prose {
 
 /// Whether the text begins with a character that a backslash stands before.
 fn is_escaped(text: &str, start: usize, source: &Source) -> bool {
-    let before = start
-        .checked_sub(1)
-        .and_then(|n| source.text.as_bytes().get(n));
+    let before = start.checked_sub(1).and_then(|n| source.text.as_bytes().get(n));
     text.starts_with(|c: char| c.is_ascii_punctuation()) && before == Some(&b'\\')
 }
 
@@ -179,9 +177,7 @@ pub(super) fn read<'a>(source: &'a Source, slips: &mut Vec<Slip>) -> Vec<Token<'
             }
             Event::Start(Tag::CodeBlock(kind)) => fence(&kind, at.end, &mut events, source),
             Event::Start(Tag::HtmlBlock) => Kind::HtmlBlock(html_block(&mut events)),
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }) => {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
                 let caption = caption(&mut events);
                 photos::photo(&dest_url, &title, caption, &at, slips)
             }
@@ -215,12 +211,7 @@ fn kind(event: Event<'_>) -> Kind<'_> {
 /// An e-mail address in angle brackets made an ordinary link.
 fn address(tag: Tag<'_>) -> Tag<'_> {
     match tag {
-        Tag::Link {
-            link_type: LinkType::Email,
-            dest_url,
-            title,
-            id,
-        } => Tag::Link {
+        Tag::Link { link_type: LinkType::Email, dest_url, title, id } => Tag::Link {
             link_type: LinkType::Inline,
             dest_url: format!("mailto:{dest_url}").into(),
             title,
@@ -230,12 +221,7 @@ fn address(tag: Tag<'_>) -> Tag<'_> {
     }
 }
 
-fn fence<'a>(
-    kind: &CodeBlockKind,
-    end: usize,
-    events: &mut OffsetIter<'a>,
-    source: &Source,
-) -> Kind<'a> {
+fn fence<'a>(kind: &CodeBlockKind, end: usize, events: &mut OffsetIter<'a>, source: &Source) -> Kind<'a> {
     let mut body = String::new();
     let mut body_at = None;
     for (event, range) in events.by_ref() {
@@ -253,11 +239,7 @@ fn fence<'a>(
         CodeBlockKind::Indented => String::new(),
     };
     let body_at = body_at.unwrap_or(end);
-    Kind::Fence(Fence {
-        info,
-        body,
-        body_at,
-    })
+    Kind::Fence(Fence { info, body, body_at })
 }
 
 fn html_block(events: &mut OffsetIter) -> String {
