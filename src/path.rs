@@ -115,6 +115,11 @@ impl Route {
         &self.0
     }
 
+    /// The extension, empty when there is none. Routes are the program's own: always in lower case.
+    pub fn extension(&self) -> &str {
+        self.0.rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+
     /// How a page at this route links to `target`.
     pub fn link(&self, target: &Route) -> String {
         let here: Vec<&str> = self.0.split('/').collect();

@@ -187,7 +187,7 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             }
             "md" => articles.push((path, text)),
             _ if path.stem() == "figures" => {
-                parsed.figures.extend(article::parse_figures(path, text).tell(told))
+                parsed.figures.extend(article::parse_figures(path, text).tell(told));
             }
             _ => {}
         }

@@ -267,11 +267,12 @@ mod tests {
 
     #[test]
     fn a_bomb_of_aliases_is_refused() {
-        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
-        for level in 1..12 {
+        let level = |level: usize| {
             let uses = vec![format!("*a{}", level - 1); 9].join(", ");
-            bomb += &format!("a{level}: &a{level} [{uses}]\n");
-        }
+            format!("a{level}: &a{level} [{uses}]\n")
+        };
+        let levels: String = (1..12).map(level).collect();
+        let bomb = format!("a0: &a0 [x, x, x, x, x, x, x, x, x]\n{levels}");
         assert!(parse(&bomb, 0).is_err());
         assert!(parse(&"[".repeat(100_000), 0).is_err());
     }

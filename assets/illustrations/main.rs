@@ -17,6 +17,12 @@
     clippy::similar_names,
     reason = "x, y, w, h, u and t are the words of drawing code"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program of its own: it writes the pictures and says so"
+)]
 
 mod canvas;
 mod chance;

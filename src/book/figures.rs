@@ -23,10 +23,14 @@ pub(super) fn collect(parsed: &Parsed, drafts: bool) -> Checked<Figures> {
     let mut told = Vec::new();
     for article in parsed.articles.iter().filter(|article| drafts || !article.draft) {
         if let Details::DataHighlights(own) = &article.details {
-            own.iter().for_each(|figure| figures.add(figure, Some(&article.path), &mut told));
+            for figure in own {
+                figures.add(figure, Some(&article.path), &mut told);
+            }
         }
     }
-    parsed.figures.iter().for_each(|figure| figures.add(figure, None, &mut told));
+    for figure in &parsed.figures {
+        figures.add(figure, None, &mut told);
+    }
     Checked { value: figures, diagnostics: told }
 }
 

@@ -16,7 +16,7 @@ use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
 const SUMMARY: usize = 120;
 
 /// What an article's names can mean.
-pub(super) struct Filler<'a> {
+pub(super) struct Names<'a> {
     figures: &'a Figures,
     photos: &'a Photos,
     snapshot: &'a Snapshot,
@@ -47,7 +47,7 @@ impl Teller<'_> {
     }
 }
 
-impl<'a> Filler<'a> {
+impl<'a> Names<'a> {
     /// Prepares what names can mean.
     pub fn new(
         snapshot: &'a Snapshot,
@@ -201,7 +201,7 @@ impl<'a> Filler<'a> {
         names.sort_unstable();
         let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
         let path = paths.into_iter().filter(|path| path.name() == name).min()?;
-        Some(Route::new(from.as_str())?.link(&Route::new(path.as_str())?)).map(decoded)
+        Some(decoded(&Route::new(from.as_str())?.link(&Route::new(path.as_str())?)))
     }
 
     /// Where the file `path` is published.
@@ -265,7 +265,6 @@ fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Opt
     Err(Problem::AnchorMissing { target: target.to_owned(), nearest })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "shape of map")]
-fn decoded(path: String) -> String {
-    percent_decode_str(&path).decode_utf8_lossy().into_owned()
+fn decoded(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

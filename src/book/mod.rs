@@ -23,7 +23,7 @@ use crate::source::Snapshot;
 pub use figures::Figures;
 pub use photos::{Photograph, Photos, Record};
 
-use fill::Filler;
+use fill::Names;
 
 /// The yearbook as a whole, in reading order.
 #[derive(Debug)]
@@ -145,12 +145,12 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     if placed.articles.is_empty() && told.is_empty() {
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
-    let filler = Filler::new(snapshot, parsed, &placed, &figures, &photos);
-    let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| filler.article(article)).collect();
+    let names = Names::new(snapshot, parsed, &placed, &figures, &photos);
+    let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
         let filled = filled.tell(&mut told);
-        let summary = article.summary.clone().or_else(|| filler.opening(&article.body));
+        let summary = article.summary.clone().or_else(|| names.opening(&article.body));
         let (article, route, part) = (article.clone(), route.clone(), *part);
         entries.push(Entry {
             article,
@@ -162,20 +162,20 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
             gallery: filled.gallery,
         });
     }
-    let parts = parts(&placed, &filler, &mut told);
+    let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &photos, &mut told);
-    let files = filler.files(&entries, &parts);
+    let files = names.files(&entries, &parts);
     Checked { value: Book { parts, entries, figures, photos, cover, files }, diagnostics: told }
 }
 
-fn parts(placed: &order::Placed, filler: &Filler, told: &mut Vec<Diagnostic>) -> Vec<Part> {
+fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> Vec<Part> {
     let part = |place: &order::Place| Part {
         folder: place.folder.clone(),
         title: place.title.clone(),
         summary: place.text.as_ref().and_then(|text| text.summary.clone()),
         route: place.route.clone(),
         text: place.text.clone().map(|text| {
-            let filled = filler.body(&text.path, &text.text, &text.body).tell(told);
+            let filled = names.body(&text.path, &text.text, &text.body).tell(told);
             (text, filled)
         }),
         entries: place.entries.clone(),

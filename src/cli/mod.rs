@@ -121,7 +121,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         }
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
-            with_root(root.as_deref(), Form::Text, |root| new(root, kind, title))
+            with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
         }
     }
 }
@@ -198,7 +198,7 @@ fn init(folder: &Path, title: Option<&str>) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn new(root: PathBuf, kind: &str, title: &str) -> ExitCode {
+fn new(root: &Path, kind: &str, title: &str) -> ExitCode {
     let Some(kind) = Kind::named(kind) else {
         let known = Kind::ALL.map(Kind::label).join("、");
         let meant =
@@ -206,7 +206,7 @@ fn new(root: PathBuf, kind: &str, title: &str) -> ExitCode {
         show::complain(&format!("没有“{kind}”这种文章。{meant}可以写的有：{known}"));
         return ExitCode::from(2);
     };
-    let snapshot = source::scan(&root, &mut source::Scans::default()).value;
+    let snapshot = source::scan(root, &mut source::Scans::default()).value;
     let Some((path, text)) = scaffold::article(kind, title, &snapshot) else {
         show::complain(&format!("已经有一篇同名的文章“{title}”。请换一个标题。"));
         return ExitCode::from(2);

@@ -124,16 +124,13 @@ impl Diagnostic {
     /// As plain text, an excerpt under it: for the preview, and wherever no terminal is.
     pub fn text(&self) -> String {
         let Record { code, file, line, column, message, hint, severity } = self.record();
-        let severity = severity.word();
-        let mut text = format!("{severity}[{code}]：{message}");
-        let numbers = line.zip(column).map(|(line, column)| format!(":{line}:{column}"));
-        if let Some(file) = file {
-            text += &format!("\n  位置：{file}{}", numbers.unwrap_or_default());
-        }
-        if let Some(place) = self.place.as_ref().filter(|place| place.line > 0) {
-            text += &format!("\n  原文：{}", place.excerpt);
-        }
-        hint.map_or(text.clone(), |hint| format!("{text}\n  办法：{hint}"))
+        let mut lines = vec![format!("{}[{code}]：{message}", severity.word())];
+        let numbers = line.zip(column).map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        lines.extend(file.map(|file| format!("  位置：{file}{numbers}")));
+        let place = self.place.as_ref().filter(|place| place.line > 0);
+        lines.extend(place.map(|place| format!("  原文：{}", place.excerpt)));
+        lines.extend(hint.map(|hint| format!("  办法：{hint}")));
+        lines.join("\n")
     }
 }
 

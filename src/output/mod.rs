@@ -111,7 +111,9 @@ mod tests {
 
     fn manifest(routes: &[&str]) -> Manifest {
         let mut manifest = Manifest::default();
-        routes.iter().for_each(|route| manifest.note(route, Fingerprint::of(route.as_bytes())));
+        for route in routes {
+            manifest.note(route, Fingerprint::of(route.as_bytes()));
+        }
         manifest
     }
 

@@ -100,7 +100,7 @@ impl Output {
             } else {
                 during.files.entry(route.as_str().to_owned()).or_default();
             }
-            let is_page = route.as_str().ends_with(".html");
+            let is_page = route.extension() == "html";
             if is_page { pages.push((route, content)) } else { others.push((route, content)) }
         }
         self.keep_manifest(&during)?;

@@ -57,6 +57,7 @@ pub struct View<'a> {
 
 /// The edition, as templates know it.
 #[derive(Clone, Serialize)]
+#[expect(clippy::struct_field_names, reason = "named after the keys of yearbook.yaml")]
 pub struct Edition<'a> {
     pub title: &'a str,
     pub subtitle: Option<&'a str>,
@@ -161,7 +162,7 @@ impl EntryView {
 }
 
 /// An article on its own page.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct ArticleView {
     pub title: String,
     pub subtitle: Option<String>,
@@ -265,19 +266,20 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
                 title: title.clone(),
             })
             .collect(),
-        signature: None,
-        post: None,
-        issuing_body: None,
-        end_date: None,
-        place: None,
-        host: None,
-        attendance: None,
         gallery: entry.gallery.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect(),
         figure_groups: data::groups(site, linker, entry),
+        ..ArticleView::default()
     };
-    match &article.details {
+    add_details(&mut view, &article.details);
+    Ok(view)
+}
+
+/// What the article's kind adds.
+fn add_details(view: &mut ArticleView, details: &Details) {
+    match details {
         Details::Preface { signature, post } => {
-            (view.signature, view.post) = (signature.clone(), post.clone())
+            view.signature.clone_from(signature);
+            view.post.clone_from(post);
         }
         Details::Feature { issuing_body } => view.issuing_body.clone_from(issuing_body),
         Details::Event { end_date, place, host, attendance, .. } => {
@@ -288,5 +290,4 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
         }
         Details::DataHighlights(_) | Details::Plates(_) | Details::None => {}
     }
-    Ok(view)
 }

@@ -74,22 +74,21 @@ impl Darkroom {
         let diagnostics = work
             .par_iter()
             .filter_map(|renditions| {
-                let told = self.photograph(renditions).err();
+                let problem = self.photograph(renditions).err();
                 progress(count.fetch_add(1, Ordering::Relaxed) + 1, total);
-                told
+                let source = &renditions.first()?.source;
+                problem.map(|problem| Diagnostic::at(Place::file(source), problem))
             })
             .collect();
         Checked { value: done, diagnostics }
     }
 
     /// Makes renditions of one photograph and keeps them.
-    fn photograph(&self, renditions: &[&Rendition]) -> Result<(), Diagnostic> {
+    fn photograph(&self, renditions: &[&Rendition]) -> Result<(), Problem> {
         let Some(first) = renditions.first() else { return Ok(()) };
-        let told = |problem| Diagnostic::at(Place::file(&first.source), problem);
-        let source = read_photo(&self.root, &first.source)
-            .map_err(|error| told(Problem::Unreadable { reason: error.to_string() }))?;
+        let source = read_photo(&self.root, &first.source).map_err(unreadable)?;
         if Fingerprint::of(&source) != first.fingerprint {
-            return Err(told(Problem::PhotoChanged));
+            return Err(Problem::PhotoChanged);
         }
         let targets: Vec<Target> = renditions
             .iter()
@@ -100,26 +99,23 @@ impl Darkroom {
             })
             .collect();
         let made = picture::develop(&source, &targets, &QUALITY)
-            .map_err(|fault| told(Problem::PhotoUnusable { fault }))?;
+            .map_err(|fault| Problem::PhotoUnusable { fault })?;
         for (rendition, bytes) in renditions.iter().zip(made) {
             crate::replace::file(&self.path(rendition), &bytes).map_err(|error| {
                 let path = format!("{CACHE}/photos/{}", name(rendition));
-                told(Problem::WriteFailed { path, reason: error.to_string() })
+                Problem::WriteFailed { path, reason: error.to_string() }
             })?;
         }
         Ok(())
     }
 
     /// The bytes of a rendition, made now if it was never made: for the preview.
-    pub fn fetch(&self, rendition: &Rendition) -> Result<Vec<u8>, Diagnostic> {
+    pub fn fetch(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
         if let Ok(bytes) = std::fs::read(self.path(rendition)) {
             return Ok(bytes);
         }
         self.photograph(&[rendition])?;
-        std::fs::read(self.path(rendition)).map_err(|error| {
-            let problem = Problem::Unreadable { reason: error.to_string() };
-            Diagnostic::at(Place::file(&rendition.source), problem)
-        })
+        std::fs::read(self.path(rendition)).map_err(unreadable)
     }
 
     /// Where a rendition lies in the cache once it is made.
@@ -134,4 +130,9 @@ fn name(rendition: &Rendition) -> &str {
 
 fn pixels(rendition: &Rendition) -> u64 {
     u64::from(rendition.width) * u64::from(rendition.height)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]
+fn unreadable(error: std::io::Error) -> Problem {
+    Problem::Unreadable { reason: error.to_string() }
 }

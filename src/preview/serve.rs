@@ -1,10 +1,12 @@
-//! The preview's server: the edge of the program that touches the network.
+//! The preview's server. [edge]
 //!
 //! It listens on the loopback addresses only and holds nothing but what is on
 //! the [`Stage`]; no path from a browser ever reaches the file system. It runs
 //! on one thread of its own, since a preview has one reader, with a few more
 //! for pages that take long to make. What may be asked, and what a browser is
 //! told, is decided by pure code elsewhere.
+
+#![expect(clippy::disallowed_methods, reason = "edge: opens a socket")]
 
 use std::convert::Infallible;
 use std::io;
@@ -21,7 +23,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::answer::{House, answer};
-pub use super::stage::{Reply, Site, Stage};
+use super::stage::Stage;
 
 /// How many ports after a busy one are tried: as many previews side by side as
 /// anyone has open.
@@ -188,6 +190,7 @@ async fn attend(stream: TcpStream, seat: OwnedSemaphorePermit, house: Arc<House>
 
 #[cfg(test)]
 mod tests {
+    use super::super::stage::{Reply, Site};
     use super::*;
     use std::io::{Read, Write};
     use std::net::{SocketAddr, TcpStream};

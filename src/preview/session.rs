@@ -82,7 +82,7 @@ impl Site for Shown {
             Content::Bytes(bytes) => bytes.clone(),
             Content::Rendition(rendition) => self.darkroom.fetch(rendition).ok()?.into(),
         };
-        Some(Reply { mime: media_type(route.as_str()), bytes })
+        Some(Reply { mime: media_type(route.extension()), bytes })
     }
 
     fn not_found(&self) -> Option<Reply> {
@@ -90,8 +90,8 @@ impl Site for Shown {
     }
 }
 
-fn media_type(route: &str) -> Cow<'static, str> {
-    Cow::Borrowed(match route.rsplit_once('.').map_or("", |(_, extension)| extension) {
+fn media_type(extension: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match extension {
         "html" => "text/html",
         "css" => "text/css",
         "js" => "text/javascript",

@@ -1,10 +1,14 @@
-//! Notices that something in the yearbook's folder has changed: the edge of the
-//! program that listens to the file system.
+//! Notices that something in the yearbook's folder has changed. [edge]
 //!
 //! It says *that* something changed and not what: the build compares contents
 //! anyway, and events are too unlike between systems, and too easily lost, to
 //! build on. What counts is only that no change goes unnoticed and that the
 //! build's own output does not wake it again.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "edge: listens to the file system and waits until it is quiet"
+)]
 
 use std::fmt;
 use std::io;
@@ -382,14 +386,14 @@ mod tests {
         fs::write(root.join("a.md"), "一").unwrap();
         fs::create_dir(root.join("site")).unwrap();
         let ignored = [root.join("site"), root.join("cache/later")];
-        let watcher = Watcher::new(&root, &ignored).unwrap();
+        let mut watcher = Watcher::new(&root, &["2024"], &ignored).unwrap();
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
         (folder, root, watcher)
     }
 
     #[test]
     fn files_are_noticed_however_they_change() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         fs::write(root.join("b.md"), "二").unwrap();
         assert_eq!(watcher.wait(SOON), Woken::Changed, "created");
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
@@ -411,7 +415,7 @@ mod tests {
 
     #[test]
     fn new_folders_are_watched_too() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         fs::create_dir_all(root.join("2024/大事记")).unwrap();
         assert_eq!(watcher.wait(SOON), Woken::Changed);
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
@@ -420,8 +424,32 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_was_replaced_is_watched_again() {
+        let (_folder, root, mut watcher) = watched();
+        for round in 0..3 {
+            fs::create_dir(root.join("2024")).unwrap();
+            assert_eq!(watcher.wait(SOON), Woken::Changed, "{round}: made");
+            assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
+            fs::write(root.join("2024/a.md"), "x").unwrap();
+            assert_eq!(watcher.wait(SOON), Woken::Changed, "{round}: a file in it");
+            fs::remove_dir_all(root.join("2024")).unwrap();
+            assert_eq!(watcher.wait(SOON), Woken::Changed, "{round}: removed");
+            while watcher.wait(QUIET) == Woken::Changed {}
+        }
+    }
+
+    #[test]
+    fn other_folders_wake_nobody() {
+        let (_folder, root, mut watcher) = watched();
+        fs::create_dir(root.join("target")).unwrap();
+        assert_eq!(watcher.wait(SOON), Woken::Changed);
+        fs::write(root.join("target/x"), "x").unwrap();
+        assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
+    }
+
+    #[test]
     fn the_output_wakes_nobody() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         fs::create_dir_all(root.join("site/2024")).unwrap();
         fs::write(root.join("site/2024/index.html"), "x").unwrap();
         fs::remove_dir_all(root.join("site")).unwrap();
@@ -438,7 +466,7 @@ mod tests {
 
     #[test]
     fn many_changes_are_one_and_later_ones_another() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         for n in 0..300 {
             fs::write(root.join(format!("{n}.md")), "x").unwrap();
         }
@@ -452,7 +480,7 @@ mod tests {
 
     #[test]
     fn a_storm_does_not_hold_the_change_back() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         let stop = Arc::new(OnceLock::new());
         let writer = std::thread::spawn({
             let (root, stop) = (root.clone(), Arc::clone(&stop));
@@ -474,7 +502,7 @@ mod tests {
 
     #[test]
     fn a_lost_folder_is_told_and_stays_lost() {
-        let (_folder, root, watcher) = watched();
+        let (_folder, root, mut watcher) = watched();
         let moved = root.with_extension("moved");
         fs::rename(&root, &moved).unwrap();
         let lost = Woken::Lost("the folder was removed or renamed");
@@ -491,7 +519,7 @@ mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink("nowhere", root.join("dangling")).unwrap();
         let every = Duration::from_millis(20);
-        let watcher = Watcher::poll(&root, &[root.join("site")], every).unwrap();
+        let mut watcher = Watcher::poll(&root, &["2024"], &[root.join("site")], every).unwrap();
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
         fs::create_dir_all(root.join("2024")).unwrap();
         assert_eq!(watcher.wait(SOON), Woken::Changed);
@@ -510,7 +538,7 @@ mod tests {
     fn what_is_not_there_cannot_be_watched() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("missing");
-        let error = Watcher::new(&missing, &[]).unwrap_err();
+        let error = Watcher::new(&missing, &[], &[]).unwrap_err();
         assert_eq!(error.to_string(), format!("cannot open the folder {}", missing.display()));
     }
 
@@ -523,7 +551,7 @@ mod tests {
         std::os::unix::fs::symlink(real.join("real"), real.join("link")).unwrap();
         let given = real.join("link/later/out");
         assert_eq!(spellings(&given), [given.clone(), real.join("real/later/out")]);
-        let watcher = Watcher::new(&real.join("link"), &[real.join("link/out")]).unwrap();
+        let mut watcher = Watcher::new(&real.join("link"), &[], &[real.join("link/out")]).unwrap();
         fs::write(real.join("real/out/x"), "x").unwrap();
         assert_eq!(watcher.wait(QUIET), Woken::TimedOut);
         fs::write(real.join("real/x"), "x").unwrap();

@@ -110,7 +110,7 @@ fn text(kind: Kind, title: &str) -> String {
 fn quoted(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     let text = text.trim();
-    let special = |c: char| r##":#"'[]{},&*!|>%@`\"##.contains(c);
+    let special = |c: char| ":#\"'[]{},&*!|>%@`\\".contains(c);
     let odd_start = text.starts_with(['-', '?', '=', '~', '<']);
     let is_word = crate::yaml::parse(text, 0).is_ok_and(|node| node.scalar() == Some(text));
     if text.contains(special) || odd_start || !is_word {
@@ -142,7 +142,7 @@ mod tests {
         assert!(String::from_utf8_lossy(&config.1).contains("标题: \"某某: 年鉴\"\n"));
         let mut kinds: Vec<Kind> = Vec::new();
         for (path, bytes) in
-            files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with(PART_FILE))
+            files.iter().filter(|(path, _)| path.contains(".md") && !path.ends_with(PART_FILE))
         {
             let text = crate::source::text(bytes).unwrap();
             let article = article::parse(&SourcePath::new(path).unwrap(), &text);
