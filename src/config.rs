@@ -10,6 +10,8 @@ use crate::path::SourcePath;
 
 /// The name of the file that makes a folder a yearbook.
 pub const FILE: &str = "yearbook.yaml";
+/// The theme of a yearbook that names none.
+pub const DEFAULT_THEME: &str = "yanghu";
 
 const TITLE: Key = Key::new("title", &["标题", "书名"]);
 const SUBTITLE: Key = Key::new("subtitle", &["副标题"]);
@@ -98,10 +100,16 @@ impl Config {
         });
         Checked { value, diagnostics: reader.diagnostics }
     }
+
+    /// The path of the website's root on its host, beginning and ending with a slash.
+    pub fn base_path(&self) -> Option<&str> {
+        let (_, host) = self.base_url.as_deref()?.split_once("://")?;
+        host.get(host.find('/')?..)
+    }
 }
 
 fn read(fields: &mut Fields) -> Option<Config> {
-    let theme = fields.text_at(THEME).unwrap_or(At { value: crate::theme::DEFAULT.to_owned(), at: 0..0 });
+    let theme = fields.text_at(THEME).unwrap_or(At { value: DEFAULT_THEME.to_owned(), at: 0..0 });
     let title = fields.required(TITLE);
     let config = Config {
         title: title.clone().unwrap_or_default(),
@@ -153,6 +161,7 @@ mod tests {
         assert_eq!(config.title, "科创汇智");
         assert_eq!(config.edition_year.unwrap().iso(), "2023");
         assert_eq!(config.base_url.as_deref(), Some("https://example.org/y/"));
+        assert_eq!(config.base_path(), Some("/y/"));
         assert_eq!(config.theme.value, "yanghu");
         assert_eq!(config.language, "zh-CN");
     }

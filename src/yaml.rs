@@ -93,10 +93,19 @@ fn node(raw: Spanned<Raw>, text: &str, base: usize) -> Node {
 fn bytes(location: &Location, text: &str) -> Range<usize> {
     let span = location.span();
     let number = |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok());
-    let start = number(span.byte_offset()).unwrap_or(text.len()).min(text.len());
+    let start = number(span.byte_offset()).unwrap_or_else(|| by_line(location, text)).min(text.len());
     let end = number(span.byte_len()).map_or(start, |length| start + length).min(text.len());
     let marked = text.get(start..end).unwrap_or_default();
     start..start + marked.trim_end().len()
+}
+
+/// Where a location without bytes stands: some mistakes are known by line and column only.
+fn by_line(location: &Location, text: &str) -> usize {
+    let number = |number: u64| usize::try_from(number).unwrap_or_default().saturating_sub(1);
+    let (line, column) = (number(location.line()), number(location.column()));
+    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let rest = text.get(before..).unwrap_or_default();
+    before + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
 }
 
 fn fault(error: &Error, text: &str, base: usize) -> Fault {

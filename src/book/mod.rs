@@ -163,7 +163,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         });
     }
     let parts = parts(&placed, &names, &mut told);
-    let cover = cover(config, snapshot, &photos, &mut told);
+    let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files(&entries, &parts);
     Checked { value: Book { parts, entries, figures, photos, cover, files }, diagnostics: told }
 }
@@ -183,21 +183,24 @@ fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> V
     placed.parts.iter().map(part).collect()
 }
 
+/// The names of photographs and figures in `yearbook.yaml`: tells those that stand for nothing.
 fn cover(
     config: &Config,
     snapshot: &Snapshot,
+    figures: &Figures,
     photos: &Photos,
     told: &mut Vec<Diagnostic>,
 ) -> Option<PhotoId> {
-    let name = config.cover.as_ref()?;
     let file = SourcePath::new(config::FILE)?;
-    photos
-        .find(&name.value, &file)
-        .map_err(|problem| {
-            let text = snapshot.text(config::FILE).unwrap_or_default();
-            told.push(Diagnostic::at(Place::of(&file, text, &name.at), problem));
-        })
-        .ok()
+    let text = snapshot.text(config::FILE).unwrap_or_default();
+    let mut tell = |at, problem| told.push(Diagnostic::at(Place::of(&file, text, at), problem));
+    for id in &config.highlights {
+        if let Err(problem) = figures.find(&id.value) {
+            tell(&id.at, problem);
+        }
+    }
+    let name = config.cover.as_ref()?;
+    photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()
 }
 
 impl Book {

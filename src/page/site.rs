@@ -73,9 +73,10 @@ impl<'a> Site<'a> {
     }
 
     /// How the page at `from` links. The page for addresses that do not exist is shown at any depth, so
-    /// relative links would lead astray there: it takes full ones where the website's address is known.
+    /// relative links would lead astray there: it takes those from the host's root, where the website's address
+    /// is known.
     pub fn linker<'r>(&'r self, from: &'r Route) -> Linker<'r> {
-        let base = self.config.base_url.as_deref().filter(|_| from.as_str() == NOT_FOUND);
+        let base = self.config.base_path().filter(|_| from.as_str() == NOT_FOUND);
         Linker { from, base }
     }
 

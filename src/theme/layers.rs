@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::{DEFAULT, settings};
+use super::settings;
+use crate::config::DEFAULT_THEME;
 use crate::diagnostic::Problem;
 use crate::path::SourcePath;
 use crate::source::{Snapshot, THEMES};
@@ -42,8 +43,11 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Files, Problem> {
         }
         let base = |files: &Files| files.get(settings::FILE).and_then(|file| settings::extends(&file.bytes));
         // A theme of the program's own name is laid over the program's; any other rests on what it extends.
-        next =
-            if carried.is_empty() { Some(base(&own).unwrap_or(DEFAULT.to_owned())) } else { base(&carried) };
+        next = if carried.is_empty() {
+            Some(base(&own).unwrap_or(DEFAULT_THEME.to_owned()))
+        } else {
+            base(&carried)
+        };
         for (path, file) in own.into_iter().chain(carried) {
             files.entry(path).or_insert(file);
         }

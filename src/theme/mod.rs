@@ -22,9 +22,6 @@ use crate::source::Snapshot;
 use layers::{File, Files};
 pub use settings::Settings;
 
-/// The theme of a yearbook that names none.
-pub const DEFAULT: &str = "yanghu";
-
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
