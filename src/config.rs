@@ -139,8 +139,12 @@ fn base_url(fields: &mut Fields) -> Option<String> {
         return None;
     };
     let host = ["https://", "http://"].iter().find_map(|scheme| typed.value.strip_prefix(scheme));
-    let plain =
-        |host: &str| !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '"', '<']);
+    let plain = |host: &str| {
+        host.is_ascii()
+            && !host.is_empty()
+            && !host.starts_with('/')
+            && !host.contains(['?', '#', ' ', '"', '<'])
+    };
     if !host.is_some_and(plain) {
         fields.reader().tell(&typed.at, Problem::BaseUrlInvalid { value: typed.value });
         return None;

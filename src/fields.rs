@@ -89,8 +89,16 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             Value::Map(entries) => entries,
             Value::Null => &[],
             _ => {
-                let expected = "几行“名称: 内容”".to_owned();
-                reader.tell(&node.at, Problem::ValueKind { key: what.to_owned(), expected });
+                // One line whose colon is wrong is a text, not a record.
+                let text = reader.text.get(node.at.clone()).unwrap_or_default();
+                let (problem, at) = crate::yaml::wrong_colon(text, text.len()).map_or_else(
+                    || {
+                        let expected = "几行“名称: 内容”".to_owned();
+                        (Problem::ValueKind { key: what.to_owned(), expected }, node.at.clone())
+                    },
+                    |(problem, at)| (problem, node.at.start + at.start..node.at.start + at.end),
+                );
+                reader.tell(&at, problem);
                 return None;
             }
         };
@@ -144,7 +152,25 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             return None;
         };
         let text = text.trim();
+        self.tell_cut(key, &node.at);
         (!text.is_empty()).then(|| At { value: text.to_owned(), at: node.at.clone() })
+    }
+
+    /// Tells of text that YAML takes for a comment: `第 #3 期`. A space after `#` makes it a meant one.
+    fn tell_cut(&mut self, key: Key, at: &Range<usize>) {
+        let rest = self.reader.text.get(at.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let comment = rest.trim_start();
+        let is_text = comment
+            .strip_prefix('#')
+            .is_some_and(|comment| comment.starts_with(|c: char| !c.is_whitespace() && c != '#'));
+        if is_text && rest.len() > comment.len() {
+            let start = at.end + rest.len() - comment.len();
+            let cut = comment.trim_end().chars().take(12).collect();
+            self.reader.tell(
+                &(start..start + comment.len()),
+                Problem::CommentCut { key: key.shown().to_owned(), cut },
+            );
+        }
     }
 
     /// Text.
@@ -277,6 +303,20 @@ mod tests {
                 "错误[Y0005]：“草稿”的值应当是“是”或“否”\n  位置：content/a.md:6:5\n  原文：草稿: 也许",
             ]
         );
+    }
+
+    #[test]
+    fn text_after_a_number_sign_is_not_lost_in_silence() {
+        let codes = |text| {
+            read(text, |fields| fields.text(TITLE))
+                .1
+                .iter()
+                .map(|told| told[7..12].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(codes("标题: 第 #3 期\n"), ["Y0009"]);
+        assert_eq!(codes("标题: 第3期 # 说明\n"), Vec::<String>::new());
+        assert_eq!(codes("标题: \"第 #3 期\"\n"), Vec::<String>::new());
     }
 
     #[test]

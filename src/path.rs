@@ -166,13 +166,15 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Splits `01-preface` into its order and the rest. A name that is only a number keeps it as its name.
+/// Splits `01-preface` into its order and the rest. Only up to three digits and a separator order: `2024年`,
+/// `100周年` and `2023-总结` keep their numbers.
 pub fn order_prefix(name: &str) -> (Option<u32>, &str) {
+    const SEPARATORS: [char; 6] = ['-', '_', '.', ' ', '、', '－'];
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = name.split_at(digits);
-    let rest = rest.trim_start_matches(['-', '_', '.', ' ', '、', '－']);
+    let (number, tail) = name.split_at(digits);
+    let rest = tail.trim_start_matches(SEPARATORS);
     match number.parse() {
-        Ok(number) if digits <= 4 && !rest.is_empty() => (Some(number), rest),
+        Ok(number) if digits <= 3 && rest.len() < tail.len() && !rest.is_empty() => (Some(number), rest),
         _ => (None, name),
     }
 }
@@ -228,6 +230,8 @@ mod tests {
         assert_eq!(order_prefix("01-攀登"), (Some(1), "攀登"));
         assert_eq!(order_prefix("12、活动"), (Some(12), "活动"));
         assert_eq!(order_prefix("2023"), (None, "2023"));
-        assert_eq!(order_prefix("20230901-x"), (None, "20230901-x"));
+        for name in ["20230901-x", "2023-总结", "2024年", "100周年", "3月活动", "1-"] {
+            assert_eq!(order_prefix(name), (None, name));
+        }
     }
 }

@@ -124,9 +124,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
     let Some(site) = made.site else { return report };
     let darkroom = Darkroom::new(&request.root);
-    let photographs = |done, total| progress(Step::Photographs(done, total));
-    let developed = darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
-    (report.developed, report.reused) = (developed.developed, developed.reused);
+    develop(&site, &darkroom, progress, &mut report);
     if !report.has_errors() {
         let files = |done, total| progress(Step::Files(done, total));
         let written = output.publish(&site, &darkroom, &files).tell(&mut report.diagnostics);
@@ -134,6 +132,24 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     }
     diagnostic::sort(&mut report.diagnostics);
     report
+}
+
+/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it. What
+/// is developed stays in the cache for the next build.
+pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
+    let made = make(request, memory);
+    let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
+    if let Some(site) = made.site {
+        develop(&site, &Darkroom::new(&request.root), progress, &mut report);
+        diagnostic::sort(&mut report.diagnostics);
+    }
+    report
+}
+
+fn develop(site: &Site, darkroom: &Darkroom, progress: Progress, report: &mut Report) {
+    let photographs = |done, total| progress(Step::Photographs(done, total));
+    let developed = darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
+    (report.developed, report.reused) = (developed.developed, developed.reused);
 }
 
 /// Makes the website of `request` in memory. Photographs are planned, not developed.
@@ -170,7 +186,13 @@ pub fn compose(
 
 fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
     let Some(text) = snapshot.text(config::FILE) else {
-        told.push(Diagnostic::general(Problem::ConfigMissing { folder: ".".to_owned() }));
+        // One that could not be read has been told.
+        if !told
+            .iter()
+            .any(|told| told.place.as_ref().is_some_and(|place| place.file.as_str() == config::FILE))
+        {
+            told.push(Diagnostic::general(Problem::ConfigMissing { folder: ".".to_owned() }));
+        }
         return None;
     };
     Config::parse(text).tell(told)

@@ -114,31 +114,40 @@ fn fault(error: &Error, text: &str, base: usize) -> Fault {
     let at = error.location().map_or(0..0, |location| bytes(&location, text));
     let problem = match error {
         Error::DuplicateMappingKey { key, .. } => Problem::KeyTwice { key: key.clone().unwrap_or_default() },
-        _ => match full_width_colon(text, at.start) {
-            Some(colon) => {
-                let reason = "用了全角冒号".to_owned();
-                return Fault {
-                    problem: Problem::YamlSyntax { reason, full_width: true },
-                    at: colon.start + base..colon.end + base,
-                };
-            }
-            None => Problem::YamlSyntax { reason: translate(&reason), full_width: false },
+        // An open quote swallows the lines after it, so colons there say nothing.
+        _ if reason.contains("unclosed quote") => {
+            Problem::YamlSyntax { reason: translate(&reason), colon: false }
+        }
+        _ => match wrong_colon(text, at.start) {
+            Some((problem, colon)) => return Fault { problem, at: colon.start + base..colon.end + base },
+            None => Problem::YamlSyntax { reason: translate(&reason), colon: false },
         },
     };
     Fault { problem, at: at.start + base..at.end + base }
 }
 
-/// The first full-width colon, up to the line after `until`, that stands where a key ends.
-fn full_width_colon(text: &str, until: usize) -> Option<Range<usize>> {
+/// The first colon up to the line of `until` that stands where a key ends but does not end it: a full-width one,
+/// or one without a space after it. A key is at most twelve characters without space or punctuation.
+pub fn wrong_colon(text: &str, until: usize) -> Option<(Problem, Range<usize>)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if start > until {
             break;
         }
-        if let Some(at) = line.find('：')
-            && !line[..at].contains([':', '"', '\'', '#'])
-        {
-            return Some(start + at..start + at + '：'.len_utf8());
+        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
+        let key: String = line.chars().skip(indent).take_while(|c| c.is_alphabetic() || *c == '_').collect();
+        let at = start + indent + key.len();
+        let mut rest = line.get(indent + key.len()..).unwrap_or_default().chars();
+        let colon = rest.next().unwrap_or_default();
+        let after = rest.next().unwrap_or('\n');
+        let wrong = match colon {
+            '：' => Some("用了全角冒号"),
+            ':' if !after.is_ascii_whitespace() && after != '/' => Some("冒号后面没有空格"),
+            _ => None,
+        };
+        if let Some(reason) = wrong.filter(|_| (1..=12).contains(&key.chars().count())) {
+            let problem = Problem::YamlSyntax { reason: reason.to_owned(), colon: true };
+            return Some((problem, at..at + colon.len_utf8()));
         }
         start += line.len();
     }
@@ -152,6 +161,12 @@ fn translate(reason: &str) -> String {
         ("illegal placement of ':'", "冒号的位置不对，上面的方括号或引号可能没有结束"),
         ("unclosed quote", "引号没有配对"),
         ("unclosed bracket", "方括号没有配对"),
+        ("while parsing a block mapping", "方括号或引号后面不能再有别的文字；用英文双引号把整段文字括起来"),
+        ("trailing content", "引号后面不能再有别的文字；用英文双引号把整段文字括起来"),
+        ("unexpected character", "“@”“%”和反引号不能作为文字的开头；用英文双引号把整段文字括起来"),
+        ("block scalar", "“>”和“|”在 YAML 里有特殊含义；用英文双引号把整段文字括起来"),
+        ("document start", "这一行或上一行的开头有多余的空格或制表符"),
+        ("simple key", "这一行缺少冒号，或者冒号后面没有空格"),
         ("tab", "用了制表符（Tab）缩进，要用空格"),
         ("alias", "“*”和“&”在 YAML 里有特殊含义；星号开头的文字要用双引号括起来"),
         ("anchor", "“&”在 YAML 里有特殊含义；用双引号把文字括起来"),
@@ -272,6 +287,9 @@ mod tests {
         assert_eq!(told("标题：攀登\nx: 1\n"), ("这里的 YAML 写法读不懂：用了全角冒号".to_owned(), 6));
         assert_eq!(told("a: \"x\nb: 1\n"), ("这里的 YAML 写法读不懂：引号没有配对".to_owned(), 3));
         assert_eq!(told("a: b: c\n").1, 4);
+        assert_eq!(told("标题:甲\n作者: 乙\n"), ("这里的 YAML 写法读不懂：冒号后面没有空格".to_owned(), 6));
+        let (reason, _) = told("摘要: 会议\n  要点：一是\n来源: \"未闭合\n");
+        assert_eq!(reason, "这里的 YAML 写法读不懂：引号没有配对");
     }
 
     #[test]

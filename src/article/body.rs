@@ -66,6 +66,10 @@ pub(super) fn read(reader: &mut Reader, range: Range<usize>) -> Body {
     let text = reader.text.get(range).unwrap_or_default();
     let read = markdown::parse(text, &Dialect { directives: directive::NAMES, labels: &Labels::CHINESE });
     for slip in read.slips {
+        // The end tag of one that is told need not be told, too.
+        if matches!(&slip.problem, SlipKind::RawHtml { tag } if tag.starts_with('/')) {
+            continue;
+        }
         reader.tell(&moved(&slip.at, base), problem(slip.problem));
     }
     let headings = read.headings.into_iter().map(|heading| Heading {
@@ -103,13 +107,23 @@ fn piece(reader: &mut Reader, piece: markdown::Piece, base: usize) -> Option<Pie
     })
 }
 
+/// Whether `url` is a file of the writer's own machine: `C:\…` or `file:`.
+fn is_local(url: &str) -> bool {
+    let drive = url.split_once(':').is_some_and(|(drive, _)| drive.len() == 1 && drive.is_ascii());
+    drive || url.to_ascii_lowercase().starts_with("file:")
+}
+
 /// What a slip of Markdown means to an editor.
 fn problem(slip: SlipKind) -> Problem {
     match slip {
         SlipKind::RawHtml { tag } => Problem::RawHtml { tag },
         SlipKind::UnbalancedHtml { tag } => Problem::HtmlUnbalanced { tag },
+        SlipKind::LinkScheme { url } | SlipKind::ImageScheme { url } if is_local(&url) => {
+            Problem::LocalPath { path: url }
+        }
         SlipKind::LinkScheme { url } => Problem::LinkRefused { url },
         SlipKind::ImageScheme { url } => Problem::PictureElsewhere { url },
+        SlipKind::StrayPhoto { name } => Problem::PhotoNotTaken { name },
         SlipKind::UnusedNote { label } => Problem::FootnoteUnused { label },
         SlipKind::RepeatedNote { label } => Problem::FootnoteTwice { label },
         SlipKind::UndefinedNote { label } => Problem::FootnoteMissing { label },

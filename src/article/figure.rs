@@ -57,7 +57,7 @@ pub struct Shown {
     pub before: String,
     /// The number, or the text that stands for it.
     pub number: String,
-    /// 万 or 亿.
+    /// 万 or 亿, with 多 or 余 before it after a number of tens: 100多万.
     pub scale: String,
     /// The qualifier between number and unit.
     pub infix: String,
@@ -74,11 +74,13 @@ impl Figure {
         let placed = |here: bool| if here { qualifier.clone() } else { String::new() };
         let (between, behind) = (BETWEEN.contains(&&*qualifier), BEHIND.contains(&&*qualifier));
         let (number, scale) = scaled(&self.value);
+        // 100多万, but 7万余: after tens, the word belongs to the number; else to 万.
+        let to_number = between && !scale.is_empty() && number.len() > 1 && number.ends_with('0');
         Shown {
             before: placed(!between && !behind),
+            scale: if to_number { format!("{qualifier}{scale}") } else { scale.to_owned() },
             number,
-            scale: scale.to_owned(),
-            infix: placed(between),
+            infix: placed(between && !to_number),
             unit: self.unit.clone().unwrap_or_default(),
             after: placed(behind),
         }
@@ -161,6 +163,7 @@ mod tests {
         assert_eq!(text("7", "家", ""), "7家");
         assert_eq!(text("1000000", "人次", "超过"), "超过100万人次");
         assert_eq!(text("70000", "人", "余"), "7万余人");
+        assert_eq!(text("1000000", "人次", "多"), "100多万人次");
         assert_eq!(text("160", "位", "多"), "160多位");
         assert_eq!(text("90", "%", "以上"), "90%以上");
         assert_eq!(text("三分之二", "", "超过"), "超过三分之二");

@@ -10,6 +10,7 @@ use crate::source::Snapshot;
 use percent_encoding::percent_decode_str;
 
 use super::order::Placed;
+use super::photos::written_in;
 use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
 
 /// How much of an opening serves as a summary, in characters.
@@ -115,20 +116,27 @@ impl<'a> Names<'a> {
     }
 
     fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
-        let Some(photo) = self.photo(teller, &mention.name) else { return Fill::Itself };
-        let record = self.photos.get(photo).map(|photograph| &photograph.record);
-        if mention.caption.is_none()
-            && record.is_none_or(|record| record.caption.is_none() && record.alt.is_none())
-        {
-            let problem = Problem::PhotoSilent { name: mention.name.value.clone() };
-            teller.tell::<()>(&mention.name.at, Err(problem));
+        let photo = teller.tell(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
+        let Some(photo) = photo else { return Fill::Itself };
+        if mention.caption.is_none() {
+            self.tell_silent(teller, &mention.name, photo);
         }
         let (caption, title) = (mention.caption.clone(), mention.title.clone());
         Fill::Photo(Shot { photo, caption, title, block: mention.block })
     }
 
+    /// A photograph that is named without a caption: its record has to say what it shows.
     fn photo(&self, teller: &mut Teller, name: &At<String>) -> Option<PhotoId> {
-        teller.tell(&name.at, self.photos.find(&name.value, teller.path))
+        let photo = teller.tell(&name.at, self.photos.find(&name.value, teller.path))?;
+        self.tell_silent(teller, name, photo);
+        Some(photo)
+    }
+
+    fn tell_silent(&self, teller: &mut Teller, name: &At<String>, photo: PhotoId) {
+        let record = self.photos.get(photo).map(|photograph| &photograph.record);
+        if record.is_none_or(|record| record.caption.is_none() && record.alt.is_none()) {
+            teller.tell::<()>(&name.at, Err(Problem::PhotoSilent { name: name.value.clone() }));
+        }
     }
 
     fn directive(&self, teller: &mut Teller, directive: &Directive) -> Fill {
@@ -188,20 +196,30 @@ impl<'a> Names<'a> {
         self.file(&found).map(|route| (Some((route, anchor)), None)).ok_or_else(broken)
     }
 
-    /// The path, as it would be written in `from`, of the article or file that was probably meant.
+    /// What was probably meant by a target that names nothing: an address without its beginning, a path
+    /// without its extension, or the nearest name, as it would be written in `from`.
     fn nearest(&self, from: &SourcePath, typed: &str) -> Option<String> {
-        let paths: Vec<&SourcePath> = self
-            .articles
-            .keys()
-            .copied()
-            .chain(self.drafts.keys().copied())
-            .chain(self.snapshot.files.keys())
-            .collect();
+        const DOMAINS: [&str; 7] = [".com", ".cn", ".net", ".org", ".gov", ".edu", ".io"];
+        let host = typed.split('/').next().unwrap_or(typed).to_ascii_lowercase();
+        let is_host = host.starts_with("www.") || DOMAINS.iter().any(|domain| host.ends_with(domain));
+        if host.is_ascii() && is_host {
+            return Some(if host.contains('@') {
+                format!("mailto:{typed}")
+            } else {
+                format!("https://{typed}")
+            });
+        }
+        let articles = || self.articles.keys().copied().chain(self.drafts.keys().copied());
+        let with_extension = format!("{typed}.md");
+        if from.neighbour(&with_extension).is_some_and(|path| articles().any(|article| *article == path)) {
+            return Some(with_extension);
+        }
+        let paths: Vec<&SourcePath> = articles().chain(self.snapshot.files.keys()).collect();
         let mut names: Vec<&str> = paths.iter().map(|path| path.name()).collect();
         names.sort_unstable();
         let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
         let path = paths.into_iter().filter(|path| path.name() == name).min()?;
-        Some(decoded(&Route::new(from.as_str())?.link(&Route::new(path.as_str())?)))
+        written_in(from, path).filter(|written| written != typed)
     }
 
     /// Where the file `path` is published.
@@ -263,8 +281,4 @@ fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Opt
     }
     let nearest = nearest(&anchor, ids()).map(str::to_owned);
     Err(Problem::AnchorMissing { target: target.to_owned(), nearest })
-}
-
-fn decoded(path: &str) -> String {
-    percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

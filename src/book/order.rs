@@ -96,8 +96,10 @@ impl Placer {
         let Some(part_slug) = self.part_slug(name, text.as_deref(), article) else { return };
         if self.placed.parts.last().is_none_or(|part| part.folder != folder) {
             let route = format!("{part_slug}/index.html");
-            let source = text.as_ref().map_or(&article.path, |text| &text.path).clone();
-            let Some(route) = self.take(&route, &source) else { return };
+            // A part without a `_part.md` is its folder.
+            let source =
+                text.as_ref().map_or_else(|| SourcePath::new(&folder), |text| Some(text.path.clone()));
+            let Some(route) = source.and_then(|source| self.take(&route, &source)) else { return };
             let title = text.as_ref().and_then(|text| text.title.clone());
             let title = title.unwrap_or_else(|| name.map_or(LOOSE.0, |name| order_prefix(name).1).to_owned());
             let start = self.placed.articles.len();

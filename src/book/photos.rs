@@ -6,10 +6,12 @@
 
 use std::collections::HashMap;
 
+use percent_encoding::percent_decode_str;
+
 use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
-use crate::path::SourcePath;
+use crate::path::{Route, SourcePath};
 use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
@@ -116,6 +118,11 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
         match photos.file(reader.file, file.as_ref().map_or(&name, |file| &file.value)) {
             Ok(_) if photos.by_id.contains_key(&name) => reader.tell(&id.at, Problem::KeyTwice { key: name }),
             Ok(photo) => {
+                if let Some((first, _)) = photos.by_id.iter().find(|(_, other)| **other == photo) {
+                    let problem = Problem::PhotoRecordTwice { id: name, first: first.clone() };
+                    reader.tell(&id.at, problem);
+                    continue;
+                }
                 if let Some(photograph) = photos.list.get_mut(photo) {
                     photograph.id.clone_from(&name);
                     photograph.record = record;
@@ -191,19 +198,30 @@ impl Photos {
                 return Err(Problem::PhotoUnusable { fault: fault.clone() });
             }
         }
-        Err(Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(name) })
+        Err(Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(from, name) })
     }
 
-    /// The id or file name that was probably meant.
-    fn nearest(&self, name: &str) -> Option<String> {
-        let ids = self.by_id.keys().map(String::as_str);
-        let files = self.list.iter().map(|photograph| photograph.path.name());
-        let stems = self.list.iter().map(|photograph| photograph.path.stem());
-        let mut known: Vec<&str> = ids.chain(files).chain(stems).collect();
-        known.sort_unstable();
+    /// How the photograph that was probably meant is named in the file `from`.
+    fn nearest(&self, from: &SourcePath, name: &str) -> Option<String> {
         let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        nearest(last, known).map(str::to_owned)
+        let ids = self.by_id.keys().map(|id| (id.as_str(), id.clone()));
+        let files = self.list.iter().flat_map(|photograph| {
+            let path = &photograph.path;
+            let written =
+                path.inside(ASSETS).map_or_else(|| written_in(from, path), |inside| Some(inside.to_owned()));
+            [path.name(), path.stem()].map(|known| Some((known, written.clone()?)))
+        });
+        let mut known: Vec<(&str, String)> = ids.chain(files.flatten()).collect();
+        known.sort_unstable();
+        let meant = nearest(last, known.iter().map(|(known, _)| *known))?;
+        known.into_iter().find(|(known, _)| *known == meant).map(|(_, written)| written)
     }
+}
+
+/// How the file `from` writes the way to `path`.
+pub(super) fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
+    let link = Route::new(from.as_str())?.link(&Route::new(path.as_str())?);
+    Some(percent_decode_str(&link).decode_utf8_lossy().into_owned())
 }
 
 fn without_extension(path: &SourcePath) -> String {

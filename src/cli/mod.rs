@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
+use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{preview, replace, scaffold, source};
 
@@ -22,7 +23,13 @@ const OUTPUT: &str = "public";
 
 /// 把一个文件夹里的文章、图片和数据做成一部年鉴的网站。
 #[derive(Parser)]
-#[command(version, about, disable_help_subcommand = true)]
+#[command(
+    version,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项"
+)]
+#[command(help_template = "{about}\n\n用法：{usage}\n\n{all-args}")]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -163,8 +170,9 @@ fn build(root: PathBuf, out: Option<&Path>, drafts: bool, jobs: Option<u16>, for
 }
 
 fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
-    let made = pipeline::make(&Request { root, drafts }, &mut Memory::default());
-    let report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
+    let bars = progress::Bars::new(form == Form::Text);
+    let report = pipeline::check(&Request { root, drafts }, &mut Memory::default(), &|step| bars.step(step));
+    bars.finish();
     finish(&report, form, "检查完毕，可以生成网站。")
 }
 
@@ -194,7 +202,10 @@ fn init(folder: &Path, title: Option<&str>) -> ExitCode {
             return ExitCode::from(3);
         }
     }
-    show::say(&format!("新年鉴建好了：{0}\n接着运行：\n  cd {0}\n  yearbook serve --open", folder.display()));
+    show::say(&format!(
+        "新年鉴建好了：{0}\n接着运行：\n  cd \"{0}\"\n  yearbook serve --open",
+        folder.display()
+    ));
     ExitCode::SUCCESS
 }
 
@@ -206,6 +217,10 @@ fn new(root: &Path, kind: &str, title: &str) -> ExitCode {
         show::complain(&format!("没有“{kind}”这种文章。{meant}可以写的有：{known}"));
         return ExitCode::from(2);
     };
+    if slug(title).is_empty() {
+        show::complain("标题里要有字母、数字或汉字。");
+        return ExitCode::from(2);
+    }
     let snapshot = source::scan(root, &mut source::Scans::default()).value;
     let Some((path, text)) = scaffold::article(kind, title, &snapshot) else {
         show::complain(&format!("已经有一篇同名的文章“{title}”。请换一个标题。"));
@@ -230,7 +245,7 @@ fn finish(report: &Report, form: Form, summary: &str) -> ExitCode {
         Form::Text => show::report(report, summary, Tongue::of_terminal()),
     }
     let errors = report.diagnostics.iter().filter(|told| told.is_error());
-    ExitCode::from(match errors.map(|told| told.problem.domain()).max() {
+    ExitCode::from(match errors.map(Diagnostic::domain).max() {
         None => 0,
         Some(Domain::Content) => 1,
         Some(Domain::Configuration) => 2,

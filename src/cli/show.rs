@@ -142,11 +142,11 @@ impl Preview {
                 if rebuilt.files == 0 {
                     println!("有错误，浏览器里保留上一次的网站。{}", counted(&rebuilt.diagnostics));
                 } else {
-                    println!(
-                        "更新了 {} 页，用时 {spent}。{}",
-                        rebuilt.rendered,
-                        counted(&rebuilt.diagnostics)
-                    );
+                    let what = match rebuilt.rendered {
+                        0 => "没有错误了，网站和原来一样".to_owned(),
+                        rendered => format!("更新了 {rendered} 页"),
+                    };
+                    println!("{what}，用时 {spent}。{}", counted(&rebuilt.diagnostics));
                 }
             }
             Event::Looking => eprintln!("系统不报告文件的变化，改为每秒查看一次。"),

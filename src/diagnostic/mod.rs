@@ -107,6 +107,15 @@ impl Diagnostic {
         self.problem.severity() == Severity::Error
     }
 
+    /// Who has to act: a mistake in `yearbook.yaml` or a theme is one of configuration, whatever it is.
+    pub fn domain(&self) -> Domain {
+        let file = self.place.as_ref().map(|place| &place.file);
+        let configures =
+            file.is_some_and(|file| file.as_str() == "yearbook.yaml" || file.inside("themes").is_some());
+        let domain = self.problem.domain();
+        if configures { domain.max(Domain::Configuration) } else { domain }
+    }
+
     /// As the JSON report gives it.
     pub fn record(&self) -> Record<'_> {
         let place = self.place.as_ref();

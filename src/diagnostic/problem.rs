@@ -5,7 +5,7 @@
 //! `yearbook.yaml` and the theme, 090 the output folder.
 
 use super::{Domain, Severity};
-use crate::picture::Fault;
+use crate::picture::{Fault, Foreign};
 
 macro_rules! problems {
     ($( $(#[$doc:meta])* $name:ident $({ $($field:ident : $type:ty),* $(,)? })? = $code:literal $severity:ident $domain:ident,
@@ -49,9 +49,9 @@ macro_rules! problems {
 
 problems! {
     /// YAML that cannot be read.
-    YamlSyntax { reason: String, full_width: bool } = "Y0001" Error Content,
+    YamlSyntax { reason: String, colon: bool } = "Y0001" Error Content,
         format!("这里的 YAML 写法读不懂：{reason}"),
-        if *full_width { "冒号、引号、方括号要用半角（英文）符号，冒号后面空一格，例如“标题: 攀登”。" }
+        if *colon { "冒号、引号、方括号要用半角（英文）符号，冒号后面空一格，例如“标题: 攀登”。" }
         else { "检查缩进、引号和冒号；文字里含有冒号、井号时，用英文双引号把整段文字括起来。" };
     /// One key twice.
     KeyTwice { key: String } = "Y0002" Error Content,
@@ -138,6 +138,14 @@ problems! {
     HtmlUnbalanced { tag: String } = "Y0025" Warning Content,
         format!("网页代码“<{tag}>”没有配对，按普通文字显示"),
         "开始和结束要成对，写在同一段里，例如 H<sub>2</sub>O。";
+    /// What looks like a photo but is none.
+    PhotoNotTaken { name: String } = "Y0034" Warning Content,
+        format!("图片“{name}”的写法不对，没有显示"),
+        format!("感叹号、方括号、圆括号都用半角（英文）符号；文件名里有空格时写成 ![图说](<{}>)。", name.trim());
+    /// A file of the writer's own machine.
+    LocalPath { path: String } = "Y0035" Error Content,
+        format!("“{path}”是自己电脑上的位置，别人打不开"),
+        "把文件复制到文章旁边或 assets 文件夹里，只写文件名。";
     /// Two footnotes of one name.
     FootnoteTwice { label: String } = "Y0026" Warning Content,
         format!("有两条名为“[^{label}]”的脚注，只用了第一条"),
@@ -164,7 +172,7 @@ problems! {
         format!("链接“{target}”指向的文件不存在"),
         match nearest {
             Some(nearest) => format!("是否想写“{nearest}”？"),
-            None => "写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。".to_owned(),
+            None => "写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。".to_owned(),
         };
     /// A link to a heading that is not there.
     AnchorMissing { target: String, nearest: Option<String> } = "Y0031" Error Content,
@@ -216,10 +224,18 @@ problems! {
     PhotoUnusable { fault: Fault } = "Y0051" Error Content,
         picture_message(fault),
         picture_hint(fault);
+    /// A second record for one photograph.
+    PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
+        format!("“{id}”和“{first}”记录的是同一张图片"),
+        "一张图片只写一条记录，别处用它的编号。";
+    /// Text that YAML takes for a comment.
+    CommentCut { key: String, cut: String } = "Y0009" Warning Content,
+        format!("“{key}”里“{cut}”以后的字没有读进来"),
+        "空格后面的“#”是说明的开头：文字里要用“#”，就用英文双引号把整段括起来；真是说明，就在“#”后面空一格。";
     /// A photograph with neither caption nor description.
     PhotoSilent { name: String } = "Y0052" Warning Content,
         format!("图片“{name}”没有图说，看不见的读者无从知道它是什么"),
-        "在方括号里写上图说，或在 assets/photos.yaml 里给它写“图说”和“替代文字”。";
+        "在 assets/photos.yaml 里给它写“图说”和“替代文字”；放在正文里的，也可以在方括号里写图说。";
     /// A photograph whose file holds where it was taken.
     PhotoLocated = "Y0053" Note Content,
         "这张照片的文件里带有拍摄地点；网站上的图片不含这些信息",
@@ -254,7 +270,7 @@ problems! {
     /// A `base_url` that is no web address.
     BaseUrlInvalid { value: String } = "Y0081" Error Configuration,
         format!("“网址”的值“{value}”不是完整的网址"),
-        "写成 https://域名/ 或 https://域名/文件夹/。";
+        "写成 https://域名/ 或 https://域名/文件夹/，只用英文字母、数字和符号；中文域名写它以 xn-- 开头的形式。";
     /// No `base_url`.
     BaseUrlMissing = "Y0082" Note Configuration,
         "没有写“网址”（base_url），所以不生成订阅源、站点地图和分享用的完整网址",
@@ -299,7 +315,7 @@ fn picture_message(fault: &Fault) -> String {
         Fault::Empty => "图片文件是空的".to_owned(),
         Fault::NotAPicture => "这个文件其实不是图片".to_owned(),
         Fault::Heic => "这是 iPhone 的 HEIC 照片，浏览器大多不能显示".to_owned(),
-        Fault::Foreign(format) => format!("不能采用 {format} 格式的图片"),
+        Fault::Foreign(kind) => format!("不能采用这个文件：它是{}", foreign(*kind)),
         Fault::Truncated => "图片不完整，后半部分缺失".to_owned(),
         Fault::TooLarge { width, height, .. } => format!("图片太大（{width} × {height} 像素）"),
         Fault::Unsupported(variant) => format!("图片用了少见的存储方式（{variant}），读不出来"),
@@ -310,12 +326,27 @@ fn picture_message(fault: &Fault) -> String {
     }
 }
 
+fn foreign(kind: Foreign) -> &'static str {
+    match kind {
+        Foreign::Avif => " AVIF 图片",
+        Foreign::JpegXl => " JPEG XL 图片",
+        Foreign::Jpeg2000 => " JPEG 2000 图片",
+        Foreign::CameraRaw => "相机的原始格式（RAW）",
+        Foreign::Svg => " SVG 矢量图",
+        Foreign::Pdf => " PDF 文档",
+        Foreign::Html => "网页",
+        Foreign::Photoshop => " Photoshop 文档",
+        Foreign::Film => "视频",
+    }
+}
+
 fn picture_hint(fault: &Fault) -> &'static str {
     match fault {
         Fault::Heic => {
             "在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。"
         }
         Fault::TooLarge { .. } => "用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。",
+        Fault::Foreign(Foreign::Html) => "多半是下载没有成功，保存成了网页。重新下载原图。",
         Fault::Foreign(_) | Fault::NotAPicture | Fault::Unsupported(_) => {
             "用看图软件打开它，另存为 JPEG 或 PNG。"
         }

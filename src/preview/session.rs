@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::output::{Content, Site as Website};
 use crate::path::Route;
 use crate::photo::Darkroom;
@@ -47,7 +47,8 @@ impl Session {
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
             Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {
-                let shown = Shown { site: site.clone(), darkroom: Darkroom::new(&self.request.root) };
+                let darkroom = Darkroom::new(&self.request.root);
+                let shown = Shown { site: site.clone(), darkroom, stage: self.stage.clone() };
                 self.stage.show(Arc::new(shown));
                 self.shown = Some(site);
                 true
@@ -73,6 +74,8 @@ impl Session {
 struct Shown {
     site: Website,
     darkroom: Darkroom,
+    /// Where a photograph that cannot be developed is told.
+    stage: Stage,
 }
 
 impl Site for Shown {
@@ -80,7 +83,14 @@ impl Site for Shown {
         let route = Route::new(route)?;
         let bytes = match self.site.files.get(&route)? {
             Content::Bytes(bytes) => bytes.clone(),
-            Content::Rendition(rendition) => self.darkroom.fetch(rendition).ok()?.into(),
+            Content::Rendition(rendition) => match self.darkroom.fetch(rendition) {
+                Ok(bytes) => bytes.into(),
+                Err(problem) => {
+                    let told = Diagnostic::at(Place::file(&rendition.source), problem);
+                    self.stage.tell(Some(told.text()));
+                    return None;
+                }
+            },
         };
         Some(Reply { mime: media_type(route.extension()), bytes })
     }

@@ -27,19 +27,32 @@ pub struct File {
 /// Files by their path in the theme.
 pub type Files = BTreeMap<String, File>;
 
-/// The files of the theme `name` and of all that it extends, the nearest first choice.
-pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Files, Problem> {
-    let mut files = Files::new();
+/// A theme's layers.
+#[derive(Debug, Default)]
+pub struct Layers {
+    /// The files, of each name the nearest.
+    pub files: Files,
+    /// The settings of each layer, the nearest first: they add up key by key.
+    pub settings: Vec<File>,
+}
+
+/// What keeps layers from being laid, and the `theme.yaml` that asks for it; `None` when it is the yearbook.
+pub type Fault = (Problem, Option<SourcePath>);
+
+/// The theme `name` and all that it extends.
+pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Layers, Fault> {
+    let mut layers = Layers::default();
+    let mut asked_by: Option<SourcePath> = None;
     let mut chain: Vec<String> = Vec::new();
     let mut next = Some(name.to_owned());
     while let Some(name) = next {
         if chain.contains(&name) {
-            return Err(Problem::ThemeCircle { name });
+            return Err((Problem::ThemeCircle { name }, asked_by));
         }
         let own = own(&name, snapshot);
         let carried = carried(&name);
         if own.is_empty() && carried.is_empty() {
-            return Err(Problem::ThemeMissing { known: known(snapshot).join("、"), name });
+            return Err((Problem::ThemeMissing { known: known(snapshot).join("、"), name }, asked_by));
         }
         let base = |files: &Files| files.get(settings::FILE).and_then(|file| settings::extends(&file.bytes));
         // A theme of the program's own name is laid over the program's; any other rests on what it extends.
@@ -48,12 +61,17 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Files, Problem> {
         } else {
             base(&carried)
         };
+        asked_by = own.get(settings::FILE).and_then(|file| file.path.clone());
         for (path, file) in own.into_iter().chain(carried) {
-            files.entry(path).or_insert(file);
+            if path == settings::FILE {
+                layers.settings.push(file);
+            } else {
+                layers.files.entry(path).or_insert(file);
+            }
         }
         chain.push(name);
     }
-    Ok(files)
+    Ok(layers)
 }
 
 fn own(name: &str, snapshot: &Snapshot) -> Files {

@@ -51,17 +51,19 @@ pub fn compile(config: &Config, snapshot: &Snapshot) -> Checked<Option<Theme>> {
 }
 
 fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let files = layers::lay(&config.theme.value, snapshot).map_err(|problem| {
-        let place = snapshot.text(config::FILE).zip(SourcePath::new(config::FILE));
-        let place = place
-            .filter(|_| config.theme.at.end > 0)
-            .map(|(text, file)| Place::of(&file, text, &config.theme.at));
-        told.push(Diagnostic { place, problem });
+    let layers = layers::lay(&config.theme.value, snapshot).map_err(|(problem, asked_by)| {
+        told.push(Diagnostic {
+            place: asked_by.as_ref().map(Place::file).or_else(|| typed(config, snapshot)),
+            problem,
+        });
     });
-    let files = files.ok()?;
-    let settings = settings::parse(files.get(settings::FILE)).tell(told)?;
-    let fingerprint =
-        Fingerprint::of_all(files.iter().flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
+    let layers::Layers { files, settings } = layers.ok()?;
+    let inputs = settings
+        .iter()
+        .map(|file| (settings::FILE, file))
+        .chain(files.iter().map(|(name, file)| (&**name, file)));
+    let fingerprint = Fingerprint::of_all(inputs.flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
+    let settings = settings::parse(&settings).tell(told)?;
     let templates: Files = files
         .iter()
         .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_owned(), file.clone())))
@@ -77,6 +79,12 @@ fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>
         return None;
     }
     Some(Theme { tera, templates, settings, statics, fingerprint })
+}
+
+/// Where `yearbook.yaml` names the theme, when it does.
+fn typed(config: &Config, snapshot: &Snapshot) -> Option<Place> {
+    let (text, file) = (snapshot.text(config::FILE)?, SourcePath::new(config::FILE)?);
+    (config.theme.at.end > 0).then(|| Place::of(&file, text, &config.theme.at))
 }
 
 fn statics(files: &Files) -> BTreeMap<String, Static> {

@@ -35,24 +35,33 @@ impl Default for Settings {
     }
 }
 
-/// Reads `theme.yaml`; a theme without one has the defaults. `None` when it cannot be read.
-pub(super) fn parse(file: Option<&File>) -> Checked<Option<Settings>> {
-    let Some(file) = file else {
-        return Checked { value: Some(Settings::default()), diagnostics: Vec::new() };
-    };
-    let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
-    let carried = SourcePath::new(FILE);
-    let Some(path) = file.path.as_ref().or(carried.as_ref()) else {
-        return Checked { value: None, diagnostics: Vec::new() };
-    };
-    let mut reader = Reader::new(path, text);
-    let value = reader.yaml(0..text.len()).and_then(|node| {
-        let mut fields = Fields::open(&mut reader, &node, FILE, KEYS)?;
-        let default = Settings::default();
-        let widths = widths(&mut fields).unwrap_or(default.widths);
-        Some(Settings { widths, sizes: fields.text(SIZES).unwrap_or(default.sizes) })
-    });
-    Checked { value, diagnostics: reader.diagnostics }
+/// Reads the settings of all layers, the nearest first: each key counts where it is nearest. `None` when one
+/// cannot be read.
+pub(super) fn parse(layers: &[File]) -> Checked<Option<Settings>> {
+    let mut settings = Settings::default();
+    let mut told = Vec::new();
+    let mut readable = true;
+    for file in layers.iter().rev() {
+        let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
+        let carried = SourcePath::new(FILE);
+        let Some(path) = file.path.as_ref().or(carried.as_ref()) else { continue };
+        let mut reader = Reader::new(path, text);
+        readable &= add(&mut settings, &mut reader).is_some();
+        told.extend(reader.diagnostics);
+    }
+    Checked { value: readable.then_some(settings), diagnostics: told }
+}
+
+fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
+    let node = reader.yaml(0..reader.text.len())?;
+    let mut fields = Fields::open(reader, &node, FILE, KEYS)?;
+    if let Some(widths) = widths(&mut fields) {
+        settings.widths = widths;
+    }
+    if let Some(sizes) = fields.text(SIZES) {
+        settings.sizes = sizes;
+    }
+    Some(())
 }
 
 fn widths(fields: &mut Fields) -> Option<Vec<u32>> {

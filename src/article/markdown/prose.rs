@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::Tag;
+
 use super::figures::{self, Braces};
 use super::links::Href;
 use super::tokens::{Kind, Prose, Token};
@@ -13,7 +15,13 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<T
     let mut in_link = false;
     for token in tokens {
         match &token.kind {
-            Kind::Prose(prose) => Reading { prose, in_link, flushed: 0, settled: &mut settled, slips }.read(),
+            Kind::Prose(prose) => {
+                // Typed indentation (two ideographic spaces) is the style's business.
+                let opens = matches!(settled.last(), Some(Token { kind: Kind::Start(Tag::Paragraph), .. }));
+                let indented = prose.text.len() - prose.text.trim_start_matches(['\u{3000}', ' ']).len();
+                let flushed = if opens { indented } else { 0 };
+                Reading { prose, in_link, flushed, settled: &mut settled, slips }.read();
+            }
             Kind::Link { .. } => {
                 in_link = true;
                 settled.push(token);
@@ -49,7 +57,7 @@ impl Reading<'_, '_> {
             let start = next + found;
             next = match text.as_bytes().get(start) {
                 Some(b'{') => self.figure(start),
-                Some(b'[') => self.note(start),
+                Some(b'[') => self.note(start).or_else(|| self.stray_photo(start)),
                 _ => self.url(start),
             }
             .unwrap_or(start + 1);
@@ -90,6 +98,21 @@ impl Reading<'_, '_> {
         let at = self.origins(&(start..end));
         self.slips.push(Slip::new(SlipKind::UndefinedNote { label }, &at));
         Some(end)
+    }
+
+    /// Notices a photo that the parser did not take: its name has a space, or its brackets are full-width.
+    fn stray_photo(&mut self, start: usize) -> Option<usize> {
+        let text = &self.prose.text;
+        let mark = text.get(..start)?.chars().next_back().filter(|c| matches!(c, '!' | '！'))?;
+        let after = start + text.get(start..)?.find(']')? + 1;
+        let open = text.get(after..)?.chars().next().filter(|c| matches!(c, '(' | '（'))?;
+        let inner = after + open.len_utf8();
+        let length = text.get(inner..)?.find([')', '）'])?;
+        let close = text.get(inner + length..)?.chars().next()?;
+        let name = marks::plain(text.get(inner..inner + length)?);
+        let at = self.origins(&(start - mark.len_utf8()..inner + length + close.len_utf8()));
+        self.slips.push(Slip::new(SlipKind::StrayPhoto { name }, &at));
+        Some(inner + length)
     }
 
     /// Takes an address here, and gives the offset after it.
@@ -160,6 +183,21 @@ mod tests {
             assert_eq!(html(text), "<p>{{甲}}</p>\n", "{text}");
         }
         assert_eq!(html("\\\\{{甲}}"), "<p>\\[figure 甲]</p>\n");
+    }
+
+    #[test]
+    fn typed_indentation_is_dropped() {
+        assert_eq!(html("　　甲　乙\n\n　　**丙**\n"), "<p>甲　乙</p>\n<p><strong>丙</strong></p>\n");
+    }
+
+    #[test]
+    fn photos_that_are_not_taken_are_a_slip() {
+        for (text, name) in
+            [("![](我的 照片.jpg)", "我的 照片.jpg"), ("![甲]（乙）", "乙"), ("甲！[乙]（丙）", "丙")]
+        {
+            assert_eq!(slips(text), [SlipKind::StrayPhoto { name: name.into() }], "{text}");
+        }
+        assert_eq!(slips("好！[甲] (乙)"), []);
     }
 
     #[test]

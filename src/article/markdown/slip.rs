@@ -40,6 +40,11 @@ pub enum SlipKind {
         /// The address as written, entities decoded.
         url: String,
     },
+    /// What looks like a photo but could not be read as one; shown as text.
+    StrayPhoto {
+        /// What stands in the place of the photo's name.
+        name: String,
+    },
     /// A footnote that nothing refers to; it is left out.
     UnusedNote {
         /// The footnote's label.
