@@ -165,7 +165,9 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files(&entries, &parts);
-    Checked { value: Book { parts, entries, figures, photos, cover, files }, diagnostics: told }
+    let book = Book { parts, entries, figures, photos, cover, files };
+    told.extend(book.located());
+    Checked { value: book, diagnostics: told }
 }
 
 fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> Vec<Part> {
@@ -204,6 +206,13 @@ fn cover(
 }
 
 impl Book {
+    /// Notes on the photographs of the book whose files hold where they were taken.
+    fn located(&self) -> Vec<Diagnostic> {
+        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
+        let located = shown.filter(|photograph| photograph.photo.header.has_location);
+        located.map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated)).collect()
+    }
+
     /// The photographs that the book shows, each once in the order of its first use, with the articles that
     /// show it. The cover's picture is last when no article shows it.
     pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {

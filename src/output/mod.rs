@@ -91,13 +91,23 @@ impl Manifest {
 }
 
 /// The addresses to remove: those of the manifest that the website no longer has. A file that the website
-/// has and somebody else put into the folder is told.
+/// has and somebody else put into the folder is told; so is a file or a link where it has a folder, which would
+/// lead out of the output.
 pub fn changes(site: &Site, manifest: &Manifest, present: &BTreeSet<String>) -> Checked<Vec<String>> {
     let wanted: BTreeSet<&str> = site.files.keys().map(Route::as_str).collect();
-    let removed = manifest.files.keys().filter(|route| !wanted.contains(route.as_str())).cloned().collect();
-    let foreign = wanted.into_iter().filter(|route| present.contains(*route) && !manifest.has(route));
+    let removed = manifest.files.keys().filter(|route| !wanted.contains(route.as_str()));
+    let removed = removed.filter(|route| blocked(route, present).is_none()).cloned().collect();
+    let foreign = |route: &&str| present.contains(*route) && !manifest.has(route);
+    let in_the_way = |route| blocked(route, present).or_else(|| Some(route).filter(foreign));
+    let in_the_way: BTreeSet<&str> = wanted.iter().copied().filter_map(in_the_way).collect();
     let occupied = |route: &str| Diagnostic::general(Problem::OutputOccupied { route: route.to_owned() });
-    Checked { value: removed, diagnostics: foreign.map(occupied).collect() }
+    Checked { value: removed, diagnostics: in_the_way.into_iter().map(occupied).collect() }
+}
+
+/// The file or link that stands where the file at `route` needs a folder.
+fn blocked<'r>(route: &'r str, present: &BTreeSet<String>) -> Option<&'r str> {
+    let mut folders = route.match_indices('/').filter_map(|(at, _)| route.get(..at));
+    folders.find(|folder| present.contains(*folder))
 }
 
 #[cfg(test)]
@@ -130,6 +140,15 @@ mod tests {
     fn somebody_elses_file_is_told() {
         let changes = changes(&site(&["robots.txt"]), &manifest(&[]), &["robots.txt".to_owned()].into());
         assert_eq!(changes.diagnostics[0].problem.code(), "Y0091");
+    }
+
+    #[test]
+    fn what_stands_where_a_folder_has_to_be_is_told_once() {
+        let present = ["a"].map(str::to_owned).into();
+        let changes = changes(&site(&["a/1.html", "a/2.html"]), &manifest(&["a/1.html", "a/old.html"]), &present);
+        assert_eq!(changes.value, Vec::<String>::new());
+        assert_eq!(changes.diagnostics.len(), 1);
+        assert_eq!(changes.diagnostics[0].problem, Problem::OutputOccupied { route: "a".to_owned() });
     }
 
     #[test]

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Error;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -215,9 +215,13 @@ fn resolved(path: &Path) -> PathBuf {
     for ancestor in path.ancestors() {
         let here = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
         if let Ok(found) = here.canonicalize() {
-            return missing.iter().rev().fold(found, |found, name: &&std::ffi::OsStr| found.join(name));
+            let step = |found: PathBuf, name: &Component| match name {
+                Component::ParentDir => found.parent().unwrap_or(&found).to_owned(),
+                name => found.join(name),
+            };
+            return missing.iter().rev().fold(found, step);
         }
-        missing.extend(ancestor.file_name());
+        missing.extend(ancestor.components().next_back());
     }
     path.to_owned()
 }

@@ -8,9 +8,9 @@ use crate::article::{Figure, Shown};
 use crate::book::Entry;
 use crate::path::Route;
 
-use super::context::{LinkView, View};
-use super::site::{Linker, Site, Subject};
-use super::{FIGURES, PageKind};
+use super::address::FIGURES;
+use super::site::{Linker, Site};
+use super::view::{LinkView, PageKind, View};
 
 /// A figure in the pieces that a design sets in different sizes.
 #[derive(Clone, Serialize)]
@@ -114,14 +114,6 @@ pub fn figures<'a>(site: &'a Site, route: &Route) -> FiguresPage<'a> {
         let title = group.title.unwrap_or_else(|| "其他".to_owned());
         groups.push(SourcedGroup { title, article: None, figures: group.figures });
     }
-    let view = site.view(&Subject {
-        kind: PageKind::Figures,
-        route,
-        title: TITLE,
-        description: None,
-        image: None,
-        date: None,
-        part: None,
-    });
+    let view = site.plain_view(PageKind::Figures, route, TITLE);
     FiguresPage { view, groups }
 }

@@ -1,23 +1,56 @@
-//! The pages that lead to articles: cover, contents, parts, plates, and what machines read.
+//! The pages that lead to articles: cover, contents, parts, plates.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::article::Figure;
-use crate::book::Part;
-use crate::date::Date;
+use crate::book::{Entry, Part};
 use crate::diagnostic::Diagnostic;
 use crate::path::Route;
 
-use super::context::{EntryView, LinkView, View};
+use super::body;
 use super::data::FigureView;
 use super::photo::{self, PhotoView};
-use super::site::{Linker, Site, Subject};
-use super::{COVER, PageKind, SITEMAP, Sources, body};
+use super::site::{About, Linker, Site};
+use super::view::{LinkView, PageKind, View};
 
 /// How many figures the cover shows.
 const HIGHLIGHTS: usize = 6;
+
+/// An article in a list.
+#[derive(Serialize)]
+pub struct EntryView {
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub series: Option<String>,
+    pub kind: &'static str,
+    pub kind_label: &'static str,
+    pub href: String,
+    pub date: Option<String>,
+    pub summary: Option<String>,
+    pub draft: bool,
+    pub cover: Option<PhotoView>,
+}
+
+impl EntryView {
+    /// The article `entry` in a list on the page of `linker`.
+    pub fn of(site: &Site, linker: Linker, entry: &Entry) -> Self {
+        let article = &entry.article;
+        Self {
+            title: article.title.clone(),
+            subtitle: article.subtitle.clone(),
+            series: article.series.clone(),
+            kind: article.kind.name(),
+            kind_label: article.kind.label(),
+            href: linker.to(&entry.route),
+            date: article.date.map(|date| date.to_string()),
+            summary: entry.summary.clone(),
+            draft: article.draft,
+            cover: entry.cover.and_then(|cover| photo::view(site, linker, cover)),
+        }
+    }
+}
 
 /// A part in a list of parts.
 #[derive(Serialize)]
@@ -26,11 +59,6 @@ struct PartView {
     summary: Option<String>,
     href: String,
     articles: Vec<EntryView>,
-}
-
-/// What pages without an article of their own say of themselves.
-fn view<'a>(site: &'a Site, kind: PageKind, route: &Route, title: &str) -> View<'a> {
-    site.view(&Subject { kind, route, title, description: None, image: None, date: None, part: None })
 }
 
 fn parts(site: &Site, linker: Linker) -> Vec<PartView> {
@@ -62,7 +90,7 @@ pub struct CoverPage<'a> {
 pub fn cover<'a>(site: &'a Site, route: &Route) -> CoverPage<'a> {
     let linker = site.linker(route);
     CoverPage {
-        view: view(site, PageKind::Cover, route, &site.config.title),
+        view: site.plain_view(PageKind::Cover, route, &site.config.title),
         cover: site.book.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
         parts: parts(site, linker),
         highlights: highlights(site).map(|figure| FigureView::of(linker, figure)).collect(),
@@ -100,7 +128,7 @@ pub struct ContentsPage<'a> {
 /// The page that lists all articles.
 pub fn contents<'a>(site: &'a Site, route: &Route) -> ContentsPage<'a> {
     ContentsPage {
-        view: view(site, PageKind::Contents, route, "目录"),
+        view: site.plain_view(PageKind::Contents, route, "目录"),
         parts: parts(site, site.linker(route)),
     }
 }
@@ -133,7 +161,7 @@ pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'
     let text = part.text.as_ref().filter(|(text, _)| !text.body.pieces.is_empty());
     let body =
         text.map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut true)).transpose()?;
-    let view = site.view(&Subject {
+    let view = site.view(&About {
         kind: PageKind::Part,
         route: &part.route,
         title: &part.title,
@@ -175,113 +203,12 @@ pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
         Some(PlateView { photo: photo::view(site, linker, photo)?, articles: articles.collect() })
     };
     PlatesPage {
-        view: view(site, PageKind::Plates, route, "图片"),
+        view: site.plain_view(PageKind::Plates, route, "图片"),
         plates: site.book.shown_photos().into_iter().filter_map(plate).collect(),
     }
 }
 
 /// The page for addresses that do not exist.
 pub fn not_found<'a>(site: &'a Site, route: &Route) -> View<'a> {
-    view(site, PageKind::NotFound, route, "没有找到这一页")
-}
-
-/// The context of the feed.
-#[derive(Serialize)]
-pub struct FeedPage<'a> {
-    #[serde(flatten)]
-    view: View<'a>,
-    feed: FeedView,
-}
-
-#[derive(Serialize)]
-struct FeedView {
-    url: Option<String>,
-    home: Option<String>,
-    updated: String,
-    entries: Vec<FeedEntry>,
-}
-
-#[derive(Serialize)]
-struct FeedEntry {
-    title: String,
-    url: String,
-    id: String,
-    updated: String,
-    summary: Option<String>,
-    authors: Vec<String>,
-}
-
-/// When an article counts as published: its date, or the year of the edition. A feed needs a time for each
-/// entry, and there is no clock here to invent one.
-fn published(sources: Sources, date: Option<Date>) -> Option<String> {
-    date.or(sources.config.edition_year).map(|date| date.start())
-}
-
-/// Whether there is a feed: the website's address is known, and so is the time of an article.
-pub fn has_feed(sources: Sources) -> bool {
-    let dated = || sources.book.entries.iter().any(|entry| published(sources, entry.article.date).is_some());
-    sources.config.base_url.is_some() && dated()
-}
-
-/// The feed (Atom, RFC 4287).
-pub fn feed<'a>(site: &'a Site, route: &Route) -> FeedPage<'a> {
-    let entry = |entry: &crate::book::Entry| {
-        let url = site.absolute(&entry.route)?;
-        Some(FeedEntry {
-            title: entry.article.title.clone(),
-            id: url.clone(),
-            url,
-            updated: published(**site, entry.article.date)?,
-            summary: entry.summary.clone(),
-            authors: entry.article.authors.clone(),
-        })
-    };
-    let mut entries: Vec<FeedEntry> = site.book.entries.iter().filter_map(entry).collect();
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated));
-    let updated = entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_default();
-    let (home, url) = (site.absolute(&Route::fixed(COVER)), site.absolute(route));
-    FeedPage {
-        view: view(site, PageKind::Contents, route, &site.config.title),
-        feed: FeedView { url, home, updated, entries },
-    }
-}
-
-/// The context of the site map.
-#[derive(Serialize)]
-pub struct Sitemap {
-    urls: Vec<SitemapEntry>,
-}
-
-#[derive(Serialize)]
-struct SitemapEntry {
-    url: String,
-    lastmod: Option<String>,
-}
-
-/// The site map (sitemaps.org): every page that readers can look for.
-pub fn sitemap(site: &Site, _: &Route) -> Sitemap {
-    let lists = site.lists().map(|route| (route, None));
-    let parts = site.book.parts.iter().map(|part| (part.route.clone(), None));
-    let articles = site
-        .book
-        .entries
-        .iter()
-        .map(|entry| (entry.route.clone(), entry.article.date.map(|date| date.iso())));
-    let all = lists.chain(parts).chain(articles);
-    Sitemap {
-        urls: all
-            .filter_map(|(route, lastmod)| Some(SitemapEntry { url: site.absolute(&route)?, lastmod }))
-            .collect(),
-    }
-}
-
-/// The context of `robots.txt`.
-#[derive(Serialize)]
-pub struct Robots {
-    sitemap: Option<String>,
-}
-
-/// What `robots.txt` says: everything may be read, and where the site map is.
-pub fn robots(site: &Site, _: &Route) -> Robots {
-    Robots { sitemap: site.absolute(&Route::fixed(SITEMAP)) }
+    site.plain_view(PageKind::NotFound, route, "没有找到这一页")
 }

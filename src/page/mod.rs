@@ -3,48 +3,30 @@
 //! [`compose`] decides which pages there are and gathers all that each shows into a context; `Theme`
 //! renders it. Templates can reach nothing else, so a context is all of a page's inputs.
 
+mod address;
+mod article;
 mod body;
-mod context;
 mod data;
 mod lists;
+mod machine;
 mod photo;
 mod site;
+mod view;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::article::Kind;
-use crate::book::{Book, CONTENTS};
-use crate::config::Config;
+use crate::book::CONTENTS;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::Plan;
 use crate::theme::Theme;
 
-pub use context::{PageKind, View};
+pub use site::Sources;
 
-/// The addresses of the pages that every yearbook has.
-const COVER: &str = "index.html";
-const FIGURES: &str = "figures.html";
-const PLATES: &str = "plates.html";
-const NOT_FOUND: &str = "404.html";
-const FEED: &str = "feed.xml";
-const SITEMAP: &str = "sitemap.xml";
-const ROBOTS: &str = "robots.txt";
-
-/// What all pages are made from.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
-    /// The edition.
-    pub config: &'a Config,
-    /// The book.
-    pub book: &'a Book,
-    /// The renditions of its photographs.
-    pub plan: &'a Plan,
-    /// How it looks.
-    pub theme: &'a Theme,
-}
+use address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use site::Site;
 
 /// A page that is not rendered yet: its address, its template and its context.
 pub struct Page {
@@ -85,13 +67,13 @@ pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
     }
     if sources.config.base_url.is_some() {
         subjects.push(Subject::Sitemap);
-        if lists::has_feed(sources) {
+        if sources.has_feed() {
             subjects.push(Subject::Feed);
         }
     }
     subjects.extend((0..book.parts.len()).map(Subject::Part));
     subjects.extend((0..book.entries.len()).map(Subject::Article));
-    let site = site::Site::new(sources);
+    let site = Site::new(sources);
     let made: Vec<_> = subjects.into_par_iter().map(|subject| page(&site, subject)).collect();
     let mut pages = Vec::with_capacity(made.len());
     let mut told = Vec::new();
@@ -104,16 +86,16 @@ pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
     (pages, told)
 }
 
-fn page(site: &site::Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> {
+fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> {
     Ok(match subject {
         Subject::Cover => at(site, COVER, "cover.html", lists::cover),
         Subject::Contents => at(site, CONTENTS, "contents.html", lists::contents),
         Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
         Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
         Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
-        Subject::Feed => at(site, FEED, "feed.xml", lists::feed),
-        Subject::Sitemap => at(site, SITEMAP, "sitemap.xml", lists::sitemap),
-        Subject::Robots => at(site, ROBOTS, "robots.txt", lists::robots),
+        Subject::Feed => at(site, FEED, "feed.xml", machine::feed),
+        Subject::Sitemap => at(site, SITEMAP, "sitemap.xml", machine::sitemap),
+        Subject::Robots => at(site, ROBOTS, "robots.txt", machine::robots),
         Subject::Part(number) => {
             let Some(part) = site.book.parts.get(number) else { return Ok(None) };
             finish(site.theme, part.route.clone(), "part.html", &lists::part(site, number, part)?)
@@ -121,17 +103,17 @@ fn page(site: &site::Site, subject: Subject) -> Result<Option<Page>, Box<Diagnos
         Subject::Article(number) => {
             let Some(entry) = site.book.entries.get(number) else { return Ok(None) };
             let template = template(site.theme, entry.article.kind);
-            finish(site.theme, entry.route.clone(), &template, &context::article(site, number, entry)?)
+            finish(site.theme, entry.route.clone(), &template, &article::article(site, number, entry)?)
         }
     })
 }
 
 /// A page that every yearbook has at the same address.
 fn at<'a, C: Serialize>(
-    site: &'a site::Site<'a>,
+    site: &'a Site<'a>,
     route: &'static str,
     template: &str,
-    context: impl Fn(&'a site::Site<'a>, &Route) -> C,
+    context: impl Fn(&'a Site<'a>, &Route) -> C,
 ) -> Option<Page> {
     let route = Route::fixed(route);
     let context = context(site, &route);

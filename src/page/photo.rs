@@ -3,14 +3,10 @@
 use serde::Serialize;
 
 use crate::book::PhotoId;
-use crate::path::Route;
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
 use super::site::{Linker, Site};
-
-/// The width for shared links, in pixels: what the large cards of messengers and networks show.
-const SHARED: u32 = 1200;
 
 /// A photograph with its record and its renditions.
 #[derive(Clone, Serialize)]
@@ -102,10 +98,4 @@ fn media_type(encoding: Encoding) -> &'static str {
         Encoding::Webp => "image/webp",
         Encoding::Jpeg => "image/jpeg",
     }
-}
-
-/// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide.
-pub fn share_image<'a>(site: &Site<'a>, photo: PhotoId) -> Option<&'a Route> {
-    let jpegs = site.plan.of(photo).iter().filter(|rendition| rendition.encoding == Encoding::Jpeg);
-    jpegs.min_by_key(|rendition| rendition.width.abs_diff(SHARED)).map(|rendition| &rendition.route)
 }

@@ -1,15 +1,35 @@
 //! What all pages share: the edition, the navigation, and how one page links to another.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use serde::Serialize;
 
-use crate::book::{CONTENTS, PhotoId};
+use crate::book::{Book, CONTENTS, PhotoId};
+use crate::config::Config;
+use crate::date::Date;
 use crate::path::Route;
+use crate::photo::Plan;
+use crate::picture::Encoding;
+use crate::theme::Theme;
 
-use super::context::{Edition, Links, NavItem, PageInfo, View};
-use super::{COVER, FEED, FIGURES, NOT_FOUND, PLATES, PageKind, Sources, lists, photo};
+use super::address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES};
+use super::view::{Edition, Links, NavItem, PageInfo, PageKind, View};
+
+/// The width for shared links, in pixels: what the large cards of messengers and networks show.
+const SHARED: u32 = 1200;
+
+/// What all pages are made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The edition.
+    pub config: &'a Config,
+    /// The book.
+    pub book: &'a Book,
+    /// The renditions of its photographs.
+    pub plan: &'a Plan,
+    /// How it looks.
+    pub theme: &'a Theme,
+}
 
 /// The sources and what is derived from them once for all pages.
 pub struct Site<'a> {
@@ -18,6 +38,20 @@ pub struct Site<'a> {
     has_figures: bool,
     has_plates: bool,
     has_feed: bool,
+}
+
+impl Sources<'_> {
+    /// When an article counts as published: its date, or the year of the edition. A feed needs a time for each
+    /// entry, and there is no clock here to invent one.
+    pub fn published(&self, date: Option<Date>) -> Option<String> {
+        date.or(self.config.edition_year).map(|date| date.start())
+    }
+
+    /// Whether there is a feed: the website's address is known, and so is the time of an article.
+    pub fn has_feed(&self) -> bool {
+        let dated = || self.book.entries.iter().any(|entry| self.published(entry.article.date).is_some());
+        self.config.base_url.is_some() && dated()
+    }
 }
 
 impl<'a> Deref for Site<'a> {
@@ -29,7 +63,7 @@ impl<'a> Deref for Site<'a> {
 }
 
 /// What a page says of itself before anything is looked up.
-pub struct Subject<'s> {
+pub struct About<'s> {
     /// What it is.
     pub kind: PageKind,
     /// Where it is.
@@ -68,7 +102,7 @@ impl<'a> Site<'a> {
             edition: Edition::of(sources.config),
             has_figures: sources.book.figures.iter().next().is_some(),
             has_plates: !sources.book.shown_photos().is_empty(),
-            has_feed: lists::has_feed(sources),
+            has_feed: sources.has_feed(),
         }
     }
 
@@ -86,23 +120,23 @@ impl<'a> Site<'a> {
     }
 
     /// What every template gets.
-    pub fn view(&self, subject: &Subject) -> View<'_> {
-        let linker = self.linker(subject.route);
-        let image = subject.image.or(self.book.cover);
+    pub fn view(&self, about: &About) -> View<'_> {
+        let linker = self.linker(about.route);
+        let image = about.image.or(self.book.cover);
         let page = PageInfo {
-            kind: subject.kind,
-            title: subject.title.to_owned(),
-            description: subject.description.or(self.config.description.as_deref()).map(str::to_owned),
-            url: self.absolute(subject.route).filter(|_| subject.kind != PageKind::NotFound),
-            share_image: image.and_then(|image| self.absolute(photo::share_image(self, image)?)),
-            date_iso: subject.date.clone(),
+            kind: about.kind,
+            title: about.title.to_owned(),
+            description: about.description.or(self.config.description.as_deref()).map(str::to_owned),
+            url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
+            share_image: image.and_then(|image| self.absolute(self.share_image(image)?)),
+            date_iso: about.date.clone(),
         };
         View {
             lang: &self.config.language,
             generator: concat!("yearbook ", env!("CARGO_PKG_VERSION")),
             site: self.edition.clone(),
             links: self.links(linker),
-            nav: self.nav(linker, subject),
+            nav: self.nav(linker, about),
             assets: self
                 .theme
                 .statics
@@ -112,6 +146,17 @@ impl<'a> Site<'a> {
             json_ld: self.json_ld(&page),
             page,
         }
+    }
+
+    /// What the template of a page without description, picture and date of its own gets.
+    pub fn plain_view(&self, kind: PageKind, route: &Route, title: &str) -> View<'_> {
+        self.view(&About { kind, route, title, description: None, image: None, date: None, part: None })
+    }
+
+    /// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide.
+    fn share_image(&self, photo: PhotoId) -> Option<&Route> {
+        let jpegs = self.plan.of(photo).iter().filter(|rendition| rendition.encoding == Encoding::Jpeg);
+        jpegs.min_by_key(|rendition| rendition.width.abs_diff(SHARED)).map(|rendition| &rendition.route)
     }
 
     fn links(&self, linker: Linker) -> Links {
@@ -132,11 +177,11 @@ impl<'a> Site<'a> {
         [COVER, CONTENTS].into_iter().chain(optional).map(Route::fixed)
     }
 
-    fn nav(&self, linker: Linker, subject: &Subject) -> Vec<NavItem> {
+    fn nav(&self, linker: Linker, about: &About) -> Vec<NavItem> {
         let item = |(number, part): (usize, &crate::book::Part)| NavItem {
             title: part.title.clone(),
             href: linker.to(&part.route),
-            current: subject.part == Some(number),
+            current: about.part == Some(number),
         };
         self.book.parts.iter().enumerate().map(item).collect()
     }
@@ -200,6 +245,3 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     is_part_of: Option<Thing<'a>>,
 }
-
-/// Addresses by the theme's names for its files.
-pub type Assets = BTreeMap<String, String>;

@@ -2,7 +2,7 @@
 //!
 //! Google's own encoder because no encoder in Rust writes lossy WebP of comparable size. All of
 //! its state is held in one value that frees it on every way out.
-#![allow(unsafe_code)]
+#![expect(unsafe_code, reason = "libwebp is C")]
 
 use std::ffi::{c_int, c_void};
 use std::slice;

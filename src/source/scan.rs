@@ -109,7 +109,9 @@ fn collect(root: &Path, folder: &str, entries: &mut Vec<(SourcePath, Metadata)>,
     if !start.is_dir() {
         return;
     }
-    for entry in WalkDir::new(&start).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+    for entry in
+        WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter().filter_entry(is_wanted)
+    {
         let problem = match &entry {
             Ok(entry) if entry.file_type().is_dir() => continue,
             Ok(entry) if !entry.file_type().is_file() => Problem::NotAFile,

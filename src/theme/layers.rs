@@ -49,8 +49,10 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Layers, Fault> {
         if chain.contains(&name) {
             return Err((Problem::ThemeCircle { name }, asked_by));
         }
-        let own = own(&name, snapshot);
-        let carried = carried(&name);
+        // A name with a slash would be a folder inside a theme.
+        let is_name = !name.contains('/');
+        let own = if is_name { own(&name, snapshot) } else { Files::new() };
+        let carried = if is_name { carried(&name) } else { Files::new() };
         if own.is_empty() && carried.is_empty() {
             return Err((Problem::ThemeMissing { known: known(snapshot).join("、"), name }, asked_by));
         }

@@ -1,165 +1,16 @@
-//! What templates get: the contract between the program and a theme.
-//!
-//! Every key is always there; one without a value is null. All addresses are ready for the page that shows
-//! them.
+//! An article on its own page.
 
 use serde::Serialize;
 
 use crate::article::Details;
 use crate::book::{Entry, EntryId};
-use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 
+use super::body;
+use super::data::{self, GroupView};
 use super::photo::{self, PhotoView};
-use super::site::{Assets, Linker, Site, Subject};
-use super::{body, data};
-
-/// What a page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PageKind {
-    /// The cover.
-    Cover,
-    /// The list of all articles.
-    Contents,
-    /// A part.
-    Part,
-    /// An article.
-    Article,
-    /// All figures.
-    Figures,
-    /// All photographs.
-    Plates,
-    /// The page for addresses that do not exist.
-    NotFound,
-}
-
-/// What every template gets.
-#[derive(Serialize)]
-pub struct View<'a> {
-    /// The language, as BCP 47 names it.
-    pub lang: &'a str,
-    /// The program and its version.
-    pub generator: &'static str,
-    /// The edition.
-    pub site: Edition<'a>,
-    /// The page.
-    pub page: PageInfo,
-    /// Addresses of the pages that every yearbook has.
-    pub links: Links,
-    /// The parts.
-    pub nav: Vec<NavItem>,
-    /// Addresses of the theme's own files.
-    pub assets: Assets,
-    /// A record for search engines, as JSON that can stand in a script element.
-    pub json_ld: Option<String>,
-}
-
-/// The edition, as templates know it.
-#[derive(Clone, Serialize)]
-#[expect(clippy::struct_field_names, reason = "named after the keys of yearbook.yaml")]
-pub struct Edition<'a> {
-    pub title: &'a str,
-    pub subtitle: Option<&'a str>,
-    pub english_title: Option<&'a str>,
-    pub edition_year: Option<String>,
-    pub publisher: Option<&'a str>,
-    pub slogan: Option<&'a str>,
-    pub occasion: Option<&'a str>,
-    pub period: Option<&'a str>,
-    pub description: Option<&'a str>,
-    pub copyright: Option<&'a str>,
-    pub icp: Option<&'a str>,
-}
-
-impl<'a> Edition<'a> {
-    /// The edition that `config` describes.
-    pub fn of(config: &'a Config) -> Self {
-        Self {
-            title: &config.title,
-            subtitle: config.subtitle.as_deref(),
-            english_title: config.english_title.as_deref(),
-            edition_year: config.edition_year.map(|year| year.iso()),
-            publisher: config.publisher.as_deref(),
-            slogan: config.slogan.as_deref(),
-            occasion: config.occasion.as_deref(),
-            period: config.period.as_deref(),
-            description: config.description.as_deref(),
-            copyright: config.copyright.as_deref(),
-            icp: config.icp.as_deref(),
-        }
-    }
-}
-
-/// The page, as templates know it.
-#[derive(Serialize)]
-pub struct PageInfo {
-    pub kind: PageKind,
-    pub title: String,
-    pub description: Option<String>,
-    pub url: Option<String>,
-    pub share_image: Option<String>,
-    pub date_iso: Option<String>,
-}
-
-/// Addresses of the pages that every yearbook has; null where this one lacks the page.
-#[derive(Serialize)]
-pub struct Links {
-    pub home: String,
-    pub contents: String,
-    pub figures: Option<String>,
-    pub plates: Option<String>,
-    pub feed: Option<String>,
-}
-
-/// A part in the navigation.
-#[derive(Serialize)]
-pub struct NavItem {
-    pub title: String,
-    pub href: String,
-    pub current: bool,
-}
-
-/// A link.
-#[derive(Serialize)]
-pub struct LinkView {
-    pub title: String,
-    pub href: String,
-}
-
-/// An article in a list.
-#[derive(Serialize)]
-pub struct EntryView {
-    pub title: String,
-    pub subtitle: Option<String>,
-    pub series: Option<String>,
-    pub kind: &'static str,
-    pub kind_label: &'static str,
-    pub href: String,
-    pub date: Option<String>,
-    pub summary: Option<String>,
-    pub draft: bool,
-    pub cover: Option<PhotoView>,
-}
-
-impl EntryView {
-    /// The article `entry` in a list on the page of `linker`.
-    pub fn of(site: &Site, linker: Linker, entry: &Entry) -> Self {
-        let article = &entry.article;
-        Self {
-            title: article.title.clone(),
-            subtitle: article.subtitle.clone(),
-            series: article.series.clone(),
-            kind: article.kind.name(),
-            kind_label: article.kind.label(),
-            href: linker.to(&entry.route),
-            date: article.date.map(|date| date.to_string()),
-            summary: entry.summary.clone(),
-            draft: article.draft,
-            cover: entry.cover.and_then(|cover| photo::view(site, linker, cover)),
-        }
-    }
-}
+use super::site::{About, Linker, Site};
+use super::view::{LinkView, PageKind, View};
 
 /// An article on its own page.
 #[derive(Default, Serialize)]
@@ -187,7 +38,7 @@ pub struct ArticleView {
     pub host: Option<String>,
     pub attendance: Option<String>,
     pub gallery: Vec<PhotoView>,
-    pub figure_groups: Vec<data::GroupView>,
+    pub figure_groups: Vec<GroupView>,
 }
 
 /// A heading in the table of contents.
@@ -216,7 +67,7 @@ pub fn article<'a>(
     entry: &Entry,
 ) -> Result<ArticlePage<'a>, Box<Diagnostic>> {
     let linker = site.linker(&entry.route);
-    let view = site.view(&Subject {
+    let view = site.view(&About {
         kind: PageKind::Article,
         route: &entry.route,
         title: &entry.article.title,
