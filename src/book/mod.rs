@@ -210,7 +210,9 @@ impl Book {
     fn located(&self) -> Vec<Diagnostic> {
         let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
         let located = shown.filter(|photograph| photograph.photo.header.has_location);
-        located.map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated)).collect()
+        located
+            .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
+            .collect()
     }
 
     /// The photographs that the book shows, each once in the order of its first use, with the articles that

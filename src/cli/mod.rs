@@ -3,6 +3,7 @@
 //! Exit codes are a contract with scripts: 0 all well, 1 something in the content keeps the website from being
 //! published, 2 the call or the configuration is wrong, 3 the machine refuses.
 
+mod clock;
 mod progress;
 mod show;
 
@@ -146,7 +147,7 @@ fn with_root(typed: Option<&Path>, form: Form, then: impl FnOnce(PathBuf) -> Exi
 
 fn build(root: PathBuf, out: Option<&Path>, drafts: bool, jobs: Option<u16>, form: Form) -> ExitCode {
     let out = out.map_or_else(|| root.join(OUTPUT), Path::to_owned);
-    let clock = progress::Clock::start();
+    let clock = clock::Clock::start();
     let bars = progress::Bars::new(form == Form::Text);
     let request = Request { root, drafts };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
@@ -185,7 +186,7 @@ fn serve(root: PathBuf, port: u16, open: bool, drafts: bool) -> ExitCode {
 }
 
 fn init(folder: &Path, title: Option<&str>) -> ExitCode {
-    match progress::is_free(folder) {
+    match is_free(folder) {
         Ok(true) => {}
         Ok(false) => {
             show::complain(&format!("{} 里已有文件，没有动它。请换一个新的或空的文件夹。", folder.display()));
@@ -207,6 +208,16 @@ fn init(folder: &Path, title: Option<&str>) -> ExitCode {
         folder.display()
     ));
     ExitCode::SUCCESS
+}
+
+/// Whether `folder` is not there or empty, so that a yearbook can be made in it.
+#[expect(clippy::disallowed_methods, reason = "edge: looks at a folder")]
+fn is_free(folder: &Path) -> std::io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 fn new(root: &Path, kind: &str, title: &str) -> ExitCode {

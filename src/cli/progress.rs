@@ -1,35 +1,12 @@
 //! Long work on a terminal: a bar and an honest count; elsewhere, nothing until the report.
 
-#![expect(clippy::disallowed_methods, reason = "edge: looks at the clock and at a folder")]
-
 use std::io::IsTerminal;
-use std::path::Path;
-use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use yearbook::pipeline::Step;
 
 /// How many things make a bar worth its flicker.
 const WORTH: usize = 20;
-
-/// How long something took, for people.
-pub struct Clock(Instant);
-
-impl Clock {
-    /// A clock that starts now.
-    pub fn start() -> Self {
-        Self(Instant::now())
-    }
-
-    /// The time since its start.
-    pub fn spent(&self) -> String {
-        let spent = self.0.elapsed();
-        if spent.as_millis() < 1000 {
-            return format!("{} 毫秒", spent.as_millis().max(1));
-        }
-        format!("{:.1} 秒", spent.as_secs_f64())
-    }
-}
 
 /// The bars of a build, one after the other.
 pub struct Bars {
@@ -79,14 +56,5 @@ impl Bars {
     pub fn finish(&self) {
         self.photographs.finish_and_clear();
         self.files.finish_and_clear();
-    }
-}
-
-/// Whether `folder` is not there or empty, so that a yearbook can be made in it.
-pub fn is_free(folder: &Path) -> std::io::Result<bool> {
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(error),
     }
 }

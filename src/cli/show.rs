@@ -10,7 +10,7 @@ use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::pipeline::Report;
 use yearbook::preview::Event;
 
-use super::progress::Clock;
+use super::clock::Clock;
 
 /// How the terminal is spoken to.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -145,7 +145,8 @@ mod tests {
     #[test]
     fn what_stands_where_a_folder_has_to_be_is_told_once() {
         let present = ["a"].map(str::to_owned).into();
-        let changes = changes(&site(&["a/1.html", "a/2.html"]), &manifest(&["a/1.html", "a/old.html"]), &present);
+        let changes =
+            changes(&site(&["a/1.html", "a/2.html"]), &manifest(&["a/1.html", "a/old.html"]), &present);
         assert_eq!(changes.value, Vec::<String>::new());
         assert_eq!(changes.diagnostics.len(), 1);
         assert_eq!(changes.diagnostics[0].problem, Problem::OutputOccupied { route: "a".to_owned() });

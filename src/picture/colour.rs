@@ -4,7 +4,7 @@
 use image::{DynamicImage, ImageBuffer, Pixel, Rgb, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformExecutor, TransformOptions};
 
-use super::decode::Channels;
+use super::pixels::Channels;
 
 /// `pixels` in sRGB: `ImageRgba8` where they have alpha, else `ImageRgb8`.
 ///

@@ -7,10 +7,11 @@
 use image::{DynamicImage, ImageBuffer, ImageDecoder};
 use jpeg_decoder::{Decoder, Error, PixelFormat};
 
-use super::decode::{Channels, Picture, open};
+use super::bounds::MAX_PIXELS;
+use super::decoder::open;
 use super::fault::{Fault, ends_early};
-use super::header::MAX_PIXELS;
 use super::jpeg_segments::{self, Layout};
+use super::pixels::{Channels, Picture};
 use super::sniff::Format;
 
 /// Decodes the whole of a JPEG.

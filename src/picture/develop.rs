@@ -11,10 +11,12 @@ use std::rc::Rc;
 use image::DynamicImage;
 
 use super::colour::to_srgb;
-use super::decode::{Channels, decode};
-use super::encode::{Encoding, Recipe, encode};
+use super::decode::decode;
+use super::encode::{Encoding, encode};
 use super::fault::Fault;
 use super::header::{self, Header, guarded, swapped};
+use super::pixels::Channels;
+use super::recipe::Recipe;
 use super::resize::reduced;
 
 /// One file to be made.
@@ -112,8 +114,8 @@ mod tests {
     use image::metadata::Orientation;
     use image::{GrayAlphaImage, ImageBuffer, ImageFormat, Luma, LumaA, Rgb, RgbImage};
 
-    use super::super::encode::QUALITY;
     use super::super::fault::{Foreign, Limit};
+    use super::super::recipe::QUALITY;
     use super::super::samples::{
         CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, PALETTE, RGB_JPEG, TWO_FRAMES, YCCK, bomb_png,
         cmyk_profile, decoded, exif_block, jpeg, jpeg_with, jpeg_with_exif, low, mean_error, png, saved,

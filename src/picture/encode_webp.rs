@@ -13,8 +13,8 @@ use libwebp_sys::{
     WebPPreset, WebPValidateConfig,
 };
 
-use super::encode::Recipe;
 use super::fault::Fault;
+use super::recipe::Recipe;
 
 /// Encodes `ImageRgb8` or `ImageRgba8` in sRGB.
 ///

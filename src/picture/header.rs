@@ -9,19 +9,12 @@ use std::panic::{self, AssertUnwindSafe};
 
 use image::metadata::Orientation;
 
-use super::decode;
+use super::bounds::{MAX_PIXELS, MAX_SIDE};
+use super::decoder;
 use super::exif::{self, Notes};
 use super::fault::{Fault, Foreign, Limit};
 use super::jpeg_segments;
 use super::sniff::{Format, sniff};
-
-/// The longest side accepted, in pixels: the largest number in sixteen bits with a sign, beyond
-/// which programs commonly fail; no camera or scanner in use comes near it.
-pub const MAX_SIDE: u32 = 32_767;
-
-/// The most pixels accepted: twice those of the largest single-shot cameras, and about
-/// 600 megabytes when decoded at eight bits a channel.
-pub const MAX_PIXELS: u64 = 200_000_000;
 
 /// What a source says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +137,7 @@ fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
 }
 
 fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes), Fault> {
-    let mut decoder = decode::open(format, bytes)?;
+    let mut decoder = decoder::open(format, bytes)?;
     let notes = if format == Format::Tiff {
         // The block is the file. A BigTIFF is not read by `exif`, but by its decoder.
         Notes { turn: decoder.orientation().unwrap_or(Orientation::NoTransforms), ..exif::notes(bytes) }

@@ -6,9 +6,11 @@
 //! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
 //! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole.
 
+mod bounds;
 mod colour;
 mod decode;
 mod decode_jpeg;
+mod decoder;
 mod develop;
 mod encode;
 mod encode_webp;
@@ -16,14 +18,18 @@ mod exif;
 mod fault;
 mod header;
 mod jpeg_segments;
+mod pixels;
+mod recipe;
 mod resize;
 #[cfg(test)]
 mod samples;
 mod sniff;
 
+pub use bounds::{MAX_PIXELS, MAX_SIDE};
 pub use develop::{Target, develop};
-pub use encode::{Encoding, QUALITY, RECIPE_VERSION, Recipe};
+pub use encode::Encoding;
 pub use fault::{Fault, Foreign, Limit};
-pub use header::{Header, MAX_PIXELS, MAX_SIDE, header};
+pub use header::{Header, header};
 pub use image::metadata::Orientation;
+pub use recipe::{QUALITY, RECIPE_VERSION, Recipe};
 pub use sniff::Format;

@@ -7,8 +7,8 @@
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::DynamicImage;
 
-use super::decode::Channels;
 use super::fault::Fault;
+use super::pixels::Channels;
 
 /// A copy of `pixels` at `width` × `height`, with the same type of pixel. Colour under alpha is
 /// weighted by it, so that what is transparent does not bleed; ink has no alpha.

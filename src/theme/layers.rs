@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use super::file::File;
 use super::settings;
 use crate::config::DEFAULT_THEME;
 use crate::diagnostic::Problem;
@@ -14,15 +15,6 @@ use crate::source::{Snapshot, THEMES};
 
 /// The themes that the program carries.
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
-
-/// A file of a theme.
-#[derive(Clone, Debug)]
-pub struct File {
-    /// Its content.
-    pub bytes: Arc<[u8]>,
-    /// Where it stands in the yearbook; `None` when the program carries it.
-    pub path: Option<SourcePath>,
-}
 
 /// Files by their path in the theme.
 pub type Files = BTreeMap<String, File>;

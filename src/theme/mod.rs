@@ -4,14 +4,16 @@
 //! to a theme that the program carries. So a single template or style can be replaced without copying the
 //! rest. Only this stage and `page` know Tera.
 
+mod file;
 mod layers;
+mod reports;
 mod settings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -19,7 +21,8 @@ use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
-use layers::{File, Files};
+use file::File;
+use layers::Files;
 pub use settings::Settings;
 
 /// A theme, ready to render.
@@ -75,7 +78,7 @@ fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>
         .iter()
         .filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));
     if let Err(error) = tera.add_raw_templates(texts) {
-        tell_all(&templates, &error, told);
+        told.extend(reports::all(&templates, &error));
         return None;
     }
     Some(Theme { tera, templates, settings, statics, fingerprint })
@@ -99,37 +102,6 @@ fn statics(files: &Files) -> BTreeMap<String, Static> {
     own.into_iter().filter_map(published).collect()
 }
 
-/// Tells every template that has a mistake of its own; Tera itself stops at the first. When none has, the
-/// mistake is in how they fit together: `whole`.
-fn tell_all(templates: &Files, whole: &tera::Error, told: &mut Vec<Diagnostic>) {
-    let before = told.len();
-    for (name, file) in templates {
-        let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
-        if let Err(error) = Tera::new().add_raw_template(name, text)
-            && matches!(error.kind(), ErrorKind::SyntaxError(_))
-        {
-            told.push(diagnostic(templates, &error));
-        }
-    }
-    if told.len() == before {
-        told.push(diagnostic(templates, whole));
-    }
-}
-
-/// What Tera says, at its place in the template when that is a file of the yearbook.
-fn diagnostic(templates: &Files, error: &tera::Error) -> Diagnostic {
-    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::general(Problem::TemplateBroken { reason: error.to_string() });
-    };
-    let file = templates.get(report.filename());
-    let place = file.and_then(|file| {
-        let text = std::str::from_utf8(&file.bytes).ok()?;
-        Some(Place::of(file.path.as_ref()?, text, &report.span().range))
-    });
-    let reason = if place.is_some() { report.message().to_owned() } else { error.to_string() };
-    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
-}
-
 impl Theme {
     /// Whether there is a template of this name.
     pub fn has(&self, template: &str) -> bool {
@@ -138,13 +110,13 @@ impl Theme {
 
     /// Renders `template` with `context`.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(diagnostic(&self.templates, &error)))
+        self.tera.render(template, context).map_err(|error| Box::new(reports::one(&self.templates, &error)))
     }
 
     /// Renders the component `name` with the fields of `arguments`.
     pub fn component(&self, name: &str, arguments: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         Context::from_serialize(arguments)
             .and_then(|context| self.tera.render_component(name, &context, None, true))
-            .map_err(|error| Box::new(diagnostic(&self.templates, &error)))
+            .map_err(|error| Box::new(reports::one(&self.templates, &error)))
     }
 }

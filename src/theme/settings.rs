@@ -4,7 +4,7 @@ use crate::diagnostic::{Checked, Problem};
 use crate::fields::{Fields, Key, Reader};
 use crate::path::SourcePath;
 
-use super::layers::File;
+use super::file::File;
 
 /// The file of a theme's settings.
 pub const FILE: &str = "theme.yaml";

@@ -4,7 +4,7 @@
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
 use super::Labels;
-use super::links::attribute;
+use super::href::attribute;
 use super::tokens::{Kind, Token};
 
 /// Writes the markup of alerts, tasks and the list items of tasks.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Tag, TagEnd};
 
-use super::links::attribute;
+use super::href::attribute;
 use super::tokens::{Kind, Token};
 use super::{Labels, Slip, SlipKind};
 

@@ -21,6 +21,7 @@ mod emphasis;
 mod figures;
 mod footnotes;
 mod headings;
+mod href;
 mod labels;
 mod links;
 mod marks;

@@ -1,41 +1,9 @@
-//! Images: which are photos of the project, and which of them stand alone.
-//!
-//! Photos come from the project's own store and go by name, so an address with a scheme or a
-//! foreign host is refused. A photo, or several, that make up a whole paragraph take its place,
-//! since a figure may not stand inside `<p>`.
+//! Photos that stand alone: one, or several, that make up a whole paragraph take its place, since a
+//! figure may not stand inside `<p>`.
 
-use std::ops::Range;
-
-use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Tag, TagEnd};
 
-use super::tokens::{Kind, Photo, Token};
-use super::{Slip, SlipKind, links, marks};
-
-/// The token for an image: a photo, or its caption where the address is refused.
-pub(super) fn photo<'a>(
-    address: &str,
-    title: &str,
-    caption: String,
-    at: &Range<usize>,
-    slips: &mut Vec<Slip>,
-) -> Kind<'a> {
-    let name = marks::plain(address);
-    let bare: String = name.chars().filter(|c| !c.is_ascii_whitespace() && *c != '\u{FFFD}').collect();
-    let foreign = matches!(bare.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]);
-    if foreign || links::scheme(&bare).is_some() {
-        slips.push(Slip::new(SlipKind::ImageScheme { url: name }, at));
-        return Kind::Literal(caption);
-    }
-    let decoded = percent_decode_str(&name).decode_utf8().ok();
-    let name = decoded.as_deref().map(marks::plain);
-    Kind::Photo(Photo {
-        name: name.unwrap_or_else(|| marks::plain(address)),
-        caption,
-        title: Some(marks::plain(title)).filter(|title| !title.is_empty()),
-        block: false,
-    })
-}
+use super::tokens::{Kind, Token};
 
 /// Puts photos in place of the paragraphs that hold nothing else but breaks and spaces.
 pub(super) fn stand_alone(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
@@ -84,8 +52,8 @@ fn unwrapped(paragraph: Vec<Token<'_>>) -> Vec<Token<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Piece;
     use super::super::testing::{html, read, slips};
+    use super::super::{Piece, SlipKind};
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::Tag;
 
 use super::figures::{self, Braces};
-use super::links::Href;
+use super::href::Href;
 use super::tokens::{Kind, Prose, Token};
 use super::{Piece, Slip, SlipKind, bare_urls, marks};
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html};
 
 use super::Piece;
-use super::links::{Href, attribute};
+use super::href::{Href, attribute};
 use super::marks;
 use super::tokens::{Fence, Kind, Photo, Token};
 

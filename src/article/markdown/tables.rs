@@ -7,7 +7,7 @@
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
 use super::Labels;
-use super::links::attribute;
+use super::href::attribute;
 use super::tokens::{Kind, Token};
 
 /// Where in a table the reading is.

@@ -7,11 +7,12 @@
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::links::Href;
+use super::href::{Href, scheme};
 use super::source::Source;
-use super::{Piece, Slip, marks, photos};
+use super::{Piece, Slip, SlipKind, marks};
 
 /// One token and where it stands in the original text.
 #[derive(Debug)]
@@ -179,7 +180,7 @@ pub(super) fn read<'a>(source: &'a Source, slips: &mut Vec<Slip>) -> Vec<Token<'
             Event::Start(Tag::HtmlBlock) => Kind::HtmlBlock(html_block(&mut events)),
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 let caption = caption(&mut events);
-                photos::photo(&dest_url, &title, caption, &at, slips)
+                photo(&dest_url, &title, caption, &at, slips)
             }
             event => kind(event),
         };
@@ -271,6 +272,32 @@ fn caption(events: &mut OffsetIter) -> String {
         }
     }
     caption.trim().to_owned()
+}
+
+/// The token for an image: a photo, or its caption where the address is refused. Photos come from the
+/// project's own store and go by name, so an address with a scheme or a foreign host is refused.
+fn photo<'a>(
+    address: &str,
+    title: &str,
+    caption: String,
+    at: &Range<usize>,
+    slips: &mut Vec<Slip>,
+) -> Kind<'a> {
+    let name = marks::plain(address);
+    let bare: String = name.chars().filter(|c| !c.is_ascii_whitespace() && *c != '\u{FFFD}').collect();
+    let foreign = matches!(bare.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]);
+    if foreign || scheme(&bare).is_some() {
+        slips.push(Slip::new(SlipKind::ImageScheme { url: name }, at));
+        return Kind::Literal(caption);
+    }
+    let decoded = percent_decode_str(&name).decode_utf8().ok();
+    let name = decoded.as_deref().map(marks::plain);
+    Kind::Photo(Photo {
+        name: name.unwrap_or_else(|| marks::plain(address)),
+        caption,
+        title: Some(marks::plain(title)).filter(|title| !title.is_empty()),
+        block: false,
+    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! What Tera says of templates, told where it stands.
+//!
+//! Tera stops at the first template that it cannot read; a designer wants to hear of all. What is wrong between
+//! templates (a filter, a parent or a component that is not there) it gives as one text, a report after the other,
+//! whose head lines are read here; a text that has none is told as it is.
+
+use std::ops::Range;
+
+use tera::{ErrorKind, Tera};
+
+use crate::diagnostic::{Diagnostic, Place, Problem};
+
+use super::file::File;
+use super::layers::Files;
+
+/// Tells every template that has a mistake of its own. When none has, the mistake is in how they fit together:
+/// `whole`.
+pub fn all(templates: &Files, whole: &tera::Error) -> Vec<Diagnostic> {
+    let mistake = |(name, text): (&str, &str)| {
+        let error = Tera::new().add_raw_template(name, text).err()?;
+        matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| one(templates, &error))
+    };
+    let texts = templates.iter().filter_map(|(name, file)| Some((name.as_str(), text(file)?)));
+    let own: Vec<Diagnostic> = texts.filter_map(mistake).collect();
+    match whole.kind() {
+        _ if !own.is_empty() => own,
+        ErrorKind::Msg(reports) => {
+            reports.split("\n\nerror: ").map(|report| between(templates, report)).collect()
+        }
+        _ => vec![one(templates, whole)],
+    }
+}
+
+/// What Tera says, at its place in the template when that is a file of the yearbook.
+pub fn one(templates: &Files, error: &tera::Error) -> Diagnostic {
+    let (place, reason) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (place(templates, report.filename(), |_| Some(report.span().range.clone())), report.message())
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let named = |text: &str| text.find(parent).map(|at| at..at + parent.len());
+            (place(templates, current, named), "")
+        }
+        _ => (None, ""),
+    };
+    let is_told = place.is_some() && !reason.is_empty();
+    let reason = if is_told { reason.to_owned() } else { error.to_string() };
+    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
+}
+
+/// One report of several: what is wrong, then `--> template:line:column` and an excerpt.
+fn between(templates: &Files, report: &str) -> Diagnostic {
+    let head = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    let place = head.and_then(|head| {
+        let mut parts = head.rsplitn(3, ':');
+        let (column, line): (usize, usize) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        place(templates, parts.next()?, |text| {
+            let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+            let (offset, _) = text.get(start..)?.char_indices().nth(column.checked_sub(1)?)?;
+            Some(start + offset..start + offset)
+        })
+    });
+    let first = report.lines().next().map(|line| line.trim_start_matches("error: "));
+    let reason = first.filter(|_| place.is_some()).unwrap_or(report).to_owned();
+    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
+}
+
+/// A place in the template `name`, when that is a file of the yearbook.
+fn place(templates: &Files, name: &str, at: impl FnOnce(&str) -> Option<Range<usize>>) -> Option<Place> {
+    let file = templates.get(name)?;
+    let text = text(file)?;
+    Some(Place::of(file.path.as_ref()?, text, &at(text)?))
+}
+
+fn text(file: &File) -> Option<&str> {
+    std::str::from_utf8(&file.bytes).ok()
+}
