@@ -7,8 +7,8 @@ use crate::fields::Reader;
 use crate::yaml::Node;
 
 /// The front matter of the reader's text, and the bytes of the body after it. Tells and gives `None` when
-/// there is none, or it is no YAML.
-pub(super) fn split(reader: &mut Reader) -> Option<(Node, Range<usize>)> {
+/// there is none; a front matter that is no YAML is told, too, and the body can still be read.
+pub(super) fn split(reader: &mut Reader) -> Option<(Option<Node>, Range<usize>)> {
     let text = reader.text;
     let first = text.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {
@@ -19,8 +19,7 @@ pub(super) fn split(reader: &mut Reader) -> Option<(Node, Range<usize>)> {
     let mut at = start;
     for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
         if line.trim_end() == "---" {
-            let node = reader.yaml(start..at)?;
-            return Some((node, at + line.len()..text.len()));
+            return Some((reader.yaml(start..at), at + line.len()..text.len()));
         }
         at += line.len();
     }
@@ -37,8 +36,8 @@ mod tests {
         let file = SourcePath::new("content/a.md").unwrap();
         let mut reader = Reader::new(&file, text);
         match split(&mut reader) {
-            Some((_, body)) => Ok(text[body].to_owned()),
-            None => Err(reader.diagnostics[0].problem.code()),
+            Some((Some(_), body)) => Ok(text[body].to_owned()),
+            _ => Err(reader.diagnostics[0].problem.code()),
         }
     }
 

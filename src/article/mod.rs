@@ -97,6 +97,7 @@ pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Option<Article>> {
 fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let (node, body) = front_matter::split(reader)?;
     let body = body::read(reader, body);
+    let node = node?;
     let kind = kind(reader, &node)?;
     let mut fields = Fields::open(reader, &node, "基本信息", &kind.keys())?;
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
@@ -152,6 +153,7 @@ pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText
     let mut reader = Reader::new(path, text);
     let value = front_matter::split(&mut reader).and_then(|(node, body)| {
         let body = body::read(&mut reader, body);
+        let node = node?;
         let mut fields = Fields::open(&mut reader, &node, "基本信息", PART_KEYS)?;
         Some(PartText {
             title: fields.text(TITLE),
@@ -212,6 +214,14 @@ mod tests {
                 "错误[Y0004]：缺少“标题”",
             ]
         );
+    }
+
+    #[test]
+    fn a_broken_front_matter_does_not_hide_the_body() {
+        let (article, told) = parse_text("---\n标题：攀登\n作者: [\n---\n<div>甲</div>\n");
+        assert_eq!(article, None);
+        let codes: Vec<_> = told.iter().map(|told| &told[7..12]).collect();
+        assert_eq!(codes, ["Y0001", "Y0020"]);
     }
 
     #[test]

@@ -83,3 +83,37 @@ impl Figures {
         Ok(own)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse_figures;
+
+    fn figures(yaml: &str) -> Checked<Figures> {
+        let path = SourcePath::new("content/figures.yaml").unwrap();
+        collect(&Parsed { figures: parse_figures(&path, yaml).value, ..Parsed::default() }, false)
+    }
+
+    #[test]
+    fn figures_are_found_by_id_and_by_group() {
+        let figures =
+            figures("数据:\n  - {编号: a, 名称: 甲, 数值: 1, 分组: 组}\n  - {编号: b, 名称: 乙, 数值: 2}\n")
+                .value;
+        assert_eq!(figures.find("b").unwrap().label, "乙");
+        let group: Vec<String> =
+            figures.group("组").unwrap().iter().map(|figure| figure.id.clone()).collect();
+        assert_eq!(group, ["a"]);
+        let nearest = Some("a".to_owned());
+        assert_eq!(figures.find("ab").unwrap_err(), Problem::FigureUnknown { id: "ab".to_owned(), nearest });
+        assert_eq!(figures.group("无").unwrap_err().code(), "Y0043");
+    }
+
+    #[test]
+    fn the_first_of_two_counts() {
+        let checked = figures("数据:\n  - {编号: a, 名称: 甲, 数值: 1}\n  - {编号: a, 名称: 乙, 数值: 2}\n");
+        assert_eq!(checked.value.get("a").unwrap().label, "甲");
+        let first = "content/figures.yaml:2".to_owned();
+        assert_eq!(checked.diagnostics[0].problem, Problem::FigureTwice { id: "a".to_owned(), first });
+        assert_eq!(checked.diagnostics[0].place.as_ref().map(|place| place.line), Some(3));
+    }
+}

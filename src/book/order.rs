@@ -162,3 +162,62 @@ impl Placer {
         Some(route)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    fn placed(files: &[(&str, &str)]) -> Checked<Placed> {
+        let mut parsed = Parsed::default();
+        for (path, fields) in files {
+            let (path, text) = (SourcePath::new(path).unwrap(), format!("---\n{fields}\n---\n").into());
+            if path.name() == article::PART_FILE {
+                parsed.parts.extend(article::parse_part(&path, &text).value.map(Arc::new));
+            } else {
+                parsed.articles.extend(article::parse(&path, &text).value.map(Arc::new));
+            }
+        }
+        place(&parsed, false)
+    }
+
+    fn routes(placed: &Checked<Placed>) -> Vec<&str> {
+        placed.value.articles.iter().map(|(_, route, _)| route.as_str()).collect()
+    }
+
+    #[test]
+    fn order_goes_before_numbers_and_numbers_before_names() {
+        let placed = placed(&[
+            ("content/b/x.md", "标题: x"),
+            ("content/10-z/1.md", "标题: 末"),
+            ("content/9-a/2-y.md", "标题: y"),
+            ("content/9-a/10-w.md", "标题: w\n排序: 1"),
+            ("content/loose.md", "标题: l"),
+        ]);
+        assert_eq!(placed.diagnostics, []);
+        assert_eq!(routes(&placed), ["articles/loose.html", "a/w.html", "a/y.html", "z/1.html", "b/x.html"]);
+        let entries: Vec<_> = placed.value.parts.iter().map(|part| part.entries.clone()).collect();
+        assert_eq!(entries, [0..1, 1..3, 3..4, 4..5]);
+    }
+
+    #[test]
+    fn a_part_file_titles_and_orders() {
+        let placed = placed(&[
+            ("content/1-a/1.md", "标题: 甲"),
+            ("content/2-b/_part.md", "标题: 先\n排序: 0\n网址名: First"),
+            ("content/2-b/1.md", "标题: 乙\n草稿: 是"),
+            ("content/2-b/2.md", "标题: 丙"),
+        ]);
+        assert_eq!(routes(&placed), ["first/2.html", "a/1.html"]);
+        assert_eq!(placed.value.parts[0].title, "先");
+        assert_eq!(placed.value.parts[1].title, "a");
+    }
+
+    #[test]
+    fn two_at_one_address_are_told() {
+        let placed = placed(&[("content/1-a/1-x.md", "标题: 甲"), ("content/1-a/2-x.md", "标题: 乙")]);
+        assert_eq!(routes(&placed), ["a/x.html"]);
+        let (route, first) = ("a/x.html".to_owned(), "content/1-a/1-x.md".to_owned());
+        assert_eq!(placed.diagnostics[0].problem, Problem::RouteTwice { route, first });
+    }
+}

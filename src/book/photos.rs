@@ -231,3 +231,59 @@ fn without_extension(path: &SourcePath) -> String {
         format!("{}/{}", path.folder(), path.stem())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fingerprint::Fingerprint;
+
+    fn photos(records: &str) -> Checked<Photos> {
+        let mut snapshot = Snapshot::default();
+        let path = |path: &str| SourcePath::new(path).unwrap();
+        let bytes = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;";
+        for photo in ["content/a/x.jpg", "assets/photos/x.jpg", "assets/y.png", "content/b/z.JPG"] {
+            let header = crate::picture::header(bytes).unwrap();
+            snapshot
+                .photos
+                .insert(path(photo), Ok(Photo { header, fingerprint: Fingerprint::of(photo.as_bytes()) }));
+        }
+        snapshot.photos.insert(path("assets/broken.jpg"), Err(Fault::Empty));
+        snapshot.texts.insert(path("assets/photos.yaml"), records.into());
+        collect(&snapshot)
+    }
+
+    fn found(photos: &Photos, name: &str) -> Result<String, &'static str> {
+        let from = SourcePath::new("content/a/1.md").unwrap();
+        let photo = photos.find(name, &from).map_err(|problem| problem.code())?;
+        Ok(photos.get(photo).unwrap().path.to_string())
+    }
+
+    #[test]
+    fn a_record_comes_before_a_neighbour_and_a_neighbour_before_the_assets() {
+        let photos = photos("y:\n  文件: photos/x.jpg\n  图说: 记录\n");
+        assert_eq!(photos.diagnostics, []);
+        let photos = photos.value;
+        for (name, path) in [
+            ("y", "assets/photos/x.jpg"),
+            ("y.png", "assets/y.png"),
+            ("x", "content/a/x.jpg"),
+            ("photos/x", "assets/photos/x.jpg"),
+            ("../b/z", "content/b/z.JPG"),
+        ] {
+            assert_eq!(found(&photos, name).as_deref(), Ok(path), "{name}");
+        }
+        assert_eq!(found(&photos, "broken"), Err("Y0051"));
+        assert_eq!(found(&photos, "z"), Err("Y0050"));
+        assert_eq!(found(&photos, "../../../x"), Err("Y0050"));
+    }
+
+    #[test]
+    fn a_record_of_nothing_is_told() {
+        let told = |records: &str| -> Vec<_> {
+            photos(records).diagnostics.iter().map(|told| told.problem.code()).collect()
+        };
+        assert_eq!(told("ghost:\n  图说: 甲\n"), ["Y0050"]);
+        assert_eq!(told("- a\n"), ["Y0005"]);
+        assert_eq!(told(""), [""; 0]);
+    }
+}

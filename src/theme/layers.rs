@@ -108,3 +108,47 @@ fn known(snapshot: &Snapshot) -> Vec<String> {
     names.dedup();
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snapshot(files: &[(&str, &str)]) -> Snapshot {
+        let texts = files.iter().map(|(path, text)| (SourcePath::new(path).unwrap(), Arc::from(*text)));
+        Snapshot { texts: texts.collect(), ..Snapshot::default() }
+    }
+
+    fn laid(name: &str, files: &[(&str, &str)], wanted: &str) -> Option<String> {
+        let layers = lay(name, &snapshot(files)).unwrap();
+        layers.files.get(wanted).map(|file| String::from_utf8_lossy(&file.bytes).into_owned())
+    }
+
+    #[test]
+    fn the_nearest_file_counts() {
+        let files = [
+            ("themes/red/theme.yaml", "extends: paper"),
+            ("themes/red/a.html", "red"),
+            ("themes/paper/a.html", "paper"),
+            ("themes/paper/b.html", "paper"),
+            ("themes/other/b.html", "other"),
+        ];
+        assert_eq!(laid("red", &files, "a.html").as_deref(), Some("red"));
+        assert_eq!(laid("red", &files, "b.html").as_deref(), Some("paper"));
+        assert!(laid("red", &files, "templates/base.html").is_some());
+        assert_eq!(laid(DEFAULT_THEME, &files, "a.html"), None);
+    }
+
+    #[test]
+    fn what_is_no_theme_is_told() {
+        let files = [("themes/a/theme.yaml", "extends: b"), ("themes/b/theme.yaml", "extends: a")];
+        let fault = |name: &str| lay(name, &snapshot(&files)).unwrap_err();
+        let known = format!("a、b、{DEFAULT_THEME}");
+        for name in ["c", "", "..", "a/x", "yanghu/templates"] {
+            assert_eq!(fault(name).0, Problem::ThemeMissing { name: name.to_owned(), known: known.clone() });
+        }
+        assert_eq!(
+            fault("a"),
+            (Problem::ThemeCircle { name: "a".to_owned() }, SourcePath::new("themes/b/theme.yaml"))
+        );
+    }
+}

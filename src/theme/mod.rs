@@ -16,7 +16,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
+use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;

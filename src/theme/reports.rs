@@ -75,3 +75,43 @@ fn place(templates: &Files, name: &str, at: impl FnOnce(&str) -> Option<Range<us
 fn text(file: &File) -> Option<&str> {
     std::str::from_utf8(&file.bytes).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    fn told(templates: &[(&str, &str)]) -> Vec<String> {
+        let path = |name: &str| SourcePath::new(&format!("themes/t/templates/{name}"));
+        let file = |name: &str, text: &str| File { bytes: text.as_bytes().into(), path: path(name) };
+        let files: Files =
+            templates.iter().map(|(name, text)| ((*name).to_owned(), file(name, text))).collect();
+        let error = Tera::new().add_raw_templates(templates.to_vec()).unwrap_err();
+        let shown = |told: Diagnostic| {
+            let at = told.place.map(|at| format!("{}:{}:{}", at.file.name(), at.line, at.column));
+            format!("{} {}", at.unwrap_or_default(), told.problem.message())
+        };
+        all(&files, &error).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn every_template_with_a_mistake_of_its_own_is_told() {
+        let told = told(&[("a.html", "{{ a"), ("b.html", "{{ b | nosuch }}"), ("c.html", "\n{% if %}")]);
+        let starts = ["a.html:1:4 模板出错：Unexpected end of input", "c.html:2:7 模板出错：Found `%}`"];
+        assert_eq!(told.len(), starts.len());
+        assert!(told.iter().zip(starts).all(|(told, start)| told.starts_with(start)), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_wrong_between_templates_is_told_at_its_places() {
+        assert_eq!(
+            told(&[("a.html", "图：{{ a | nosuch }}"), ("b.html", "{{ <nosuch /> }}")]),
+            [
+                "a.html:1:10 模板出错：Unknown filter `nosuch`",
+                "b.html:1:4 模板出错：Unknown component `nosuch`"
+            ]
+        );
+        let parent = told(&[("a.html", "{% extends \"b.html\" %}")]);
+        assert!(parent[0].starts_with("a.html:1:13 模板出错："), "{parent:?}");
+    }
+}

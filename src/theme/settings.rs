@@ -88,3 +88,34 @@ pub(super) fn extends(bytes: &[u8]) -> Option<String> {
     let mut reader = Reader::new(&path, text);
     Fields::open(&mut reader, &node, FILE, KEYS)?.text(EXTENDS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(layers: &[&str]) -> (Option<Settings>, Vec<&'static str>) {
+        let files: Vec<File> =
+            layers.iter().map(|text| File { bytes: text.as_bytes().into(), path: None }).collect();
+        let Checked { value, diagnostics } = parse(&files);
+        (value, diagnostics.iter().map(|told| told.problem.code()).collect())
+    }
+
+    #[test]
+    fn each_key_counts_where_it_is_nearest() {
+        let (settings, told) =
+            parsed(&["sizes: 50vw\n", "widths: [40, 20]\nsizes: 90vw\n", "widths: [99]\n"]);
+        assert_eq!(settings, Some(Settings { widths: vec![20, 40], sizes: "50vw".to_owned() }));
+        assert_eq!(told, [""; 0]);
+        assert_eq!(parsed(&[]).0, Some(Settings::default()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        for wrong in ["[15]", "[4097]", "[20, 20]", "[a]", "[]", "[20,21,22,23,24,25,26,27,28]"] {
+            assert_eq!(parsed(&[&format!("widths: {wrong}\n")]).1, ["Y0086"], "{wrong}");
+        }
+        assert_eq!(parsed(&["widths: ["]), (None, vec!["Y0001"]));
+        assert_eq!(extends(b"extends: red\n").as_deref(), Some("red"));
+        assert_eq!(extends(b"extends: null\n"), None);
+    }
+}
