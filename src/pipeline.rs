@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -45,6 +46,8 @@ type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
 /// How far the work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Pages rendered or remembered, of all.
+    Pages(usize, usize),
     /// Photographs developed, of all that have to be.
     Photographs(usize, usize),
     /// Files of the website written or found right, of all.
@@ -120,7 +123,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
             return Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() };
         }
     };
-    let made = make(request, memory);
+    let made = make(request, memory, progress);
     let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
     let Some(site) = made.site else { return report };
     let darkroom = Darkroom::new(&request.root);
@@ -137,7 +140,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
 /// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it. What
 /// is developed stays in the cache for the next build.
 pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
-    let made = make(request, memory);
+    let made = make(request, memory, progress);
     let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
     if let Some(site) = made.site {
         develop(&site, &Darkroom::new(&request.root), progress, &mut report);
@@ -153,10 +156,10 @@ fn develop(site: &Site, darkroom: &Darkroom, progress: Progress, report: &mut Re
 }
 
 /// Makes the website of `request` in memory. Photographs are planned, not developed.
-pub fn make(request: &Request, memory: &mut Memory) -> Made {
+pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
-    let (site, rendered) = compose(&snapshot, request.drafts, memory, &mut told);
+    let (site, rendered) = compose(&snapshot, request.drafts, memory, progress, &mut told);
     diagnostic::sort(&mut told);
     let site = site.filter(|_| !told.iter().any(Diagnostic::is_error));
     Made { site, rendered, diagnostics: told }
@@ -167,6 +170,7 @@ pub fn compose(
     snapshot: &Snapshot,
     drafts: bool,
     memory: &mut Memory,
+    progress: Progress,
     told: &mut Vec<Diagnostic>,
 ) -> (Option<Site>, usize) {
     let Some(config) = configuration(snapshot, told) else { return (None, 0) };
@@ -180,7 +184,7 @@ pub fn compose(
     let plan = photo::plan(&book, &theme.settings);
     let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
     told.extend(broken);
-    let (files, rendered) = render(pages, &theme, memory, told);
+    let (files, rendered) = render(pages, &theme, memory, progress, told);
     (Some(site(files, &book, &plan, &theme, snapshot)), rendered)
 }
 
@@ -239,12 +243,15 @@ fn render(
     pages: Vec<Page>,
     theme: &Theme,
     memory: &mut Memory,
+    progress: Progress,
     told: &mut Vec<Diagnostic>,
 ) -> (BTreeMap<Route, Content>, usize) {
+    let (done, total) = (AtomicUsize::new(0), pages.len());
     let remembered = &memory.pages;
     let made: Vec<_> = pages
         .into_par_iter()
         .map(|page| {
+            progress(Step::Pages(done.fetch_add(1, Ordering::Relaxed) + 1, total));
             if let Some((_, bytes)) = remembered.get(&page.route).filter(|(key, _)| *key == page.key) {
                 return (page.route, page.key, Ok((bytes.clone(), false)));
             }

@@ -5,11 +5,12 @@ use std::io::IsTerminal;
 use indicatif::{ProgressBar, ProgressStyle};
 use yearbook::pipeline::Step;
 
-/// How many things make a bar worth its flicker.
-const WORTH: usize = 20;
+/// How many pages or files make a bar worth its flicker; fewer are done before it could be read.
+const WORTH: usize = 500;
 
 /// The bars of a build, one after the other.
 pub struct Bars {
+    pages: ProgressBar,
     photographs: ProgressBar,
     files: ProgressBar,
     piped: bool,
@@ -21,40 +22,52 @@ impl Bars {
         let terminal = shown && std::io::stderr().is_terminal();
         let bar = |what: &str| {
             let bar = if terminal { ProgressBar::new(0) } else { ProgressBar::hidden() };
-            let form = format!("{what} {{bar:30}} {{pos}}/{{len}}，还需 {{eta}}");
+            let form = format!("{what} {{bar:30}} {{pos}}/{{len}}{{msg}}");
             bar.set_style(
                 ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar()),
             );
             bar
         };
-        Self { photographs: bar("制作图片"), files: bar("写出网站"), piped: shown && !terminal }
+        Self {
+            pages: bar("排版页面"),
+            photographs: bar("制作图片"),
+            files: bar("写出网站"),
+            piped: shown && !terminal,
+        }
     }
 
     /// Shows how far the work is.
     pub fn step(&self, step: Step) {
-        let (bar, what, done, total) = match step {
-            Step::Photographs(done, total) => (&self.photographs, "制作图片", done, total),
-            Step::Files(done, total) => (&self.files, "写出网站", done, total),
+        let (bar, done, total) = match step {
+            Step::Pages(_, total) | Step::Files(_, total) if total < WORTH => return,
+            Step::Pages(done, total) => (&self.pages, done, total),
+            Step::Photographs(done, total) => (&self.photographs, done, total),
+            Step::Files(done, total) => (&self.files, done, total),
         };
-        if total < WORTH && matches!(step, Step::Files(..)) {
-            return;
-        }
         bar.set_length(total as u64);
         bar.set_position(done as u64);
-        // Piped, a line for each tenth: enough to see that it goes on.
-        let tenth = |done: usize| done * 10 / total.max(1);
-        if self.piped && matches!(step, Step::Photographs(..)) && tenth(done) > tenth(done.saturating_sub(1))
-        {
-            super::show::complain(&format!("{what} {done}/{total}"));
+        if matches!(step, Step::Photographs(..)) {
+            let left = bar.eta().as_secs();
+            bar.set_message(if left > 0 { format!("，约还需 {left} 秒") } else { String::new() });
+            self.line(done, total);
         }
         if done == total {
             bar.finish_and_clear();
         }
     }
 
+    /// Piped, a line for each tenth of the photographs: enough to see that it goes on.
+    fn line(&self, done: usize, total: usize) {
+        let tenth = |done: usize| done * 10 / total.max(1);
+        if self.piped && tenth(done) > tenth(done.saturating_sub(1)) {
+            super::show::complain(&format!("制作图片 {done}/{total}"));
+        }
+    }
+
     /// Takes the bars away.
     pub fn finish(&self) {
-        self.photographs.finish_and_clear();
-        self.files.finish_and_clear();
+        for bar in [&self.pages, &self.photographs, &self.files] {
+            bar.finish_and_clear();
+        }
     }
 }
