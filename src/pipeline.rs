@@ -191,10 +191,9 @@ pub fn compose(
 fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
     let Some(text) = snapshot.text(config::FILE) else {
         // One that could not be read has been told.
-        if !told
-            .iter()
-            .any(|told| told.place.as_ref().is_some_and(|place| place.file.as_str() == config::FILE))
-        {
+        let is_own =
+            |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.file.as_str() == config::FILE);
+        if !told.iter().any(|told| told.is_error() && is_own(told)) {
             told.push(Diagnostic::general(Problem::ConfigMissing { folder: ".".to_owned() }));
         }
         return None;

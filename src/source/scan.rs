@@ -79,8 +79,12 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
         collect(root, folder, &mut entries, &mut diagnostics);
     }
     if let Some(path) = SourcePath::new(config::FILE) {
-        let metadata = std::fs::metadata(root.join(config::FILE)).ok();
-        entries.extend(metadata.map(|metadata| (path, metadata)));
+        match std::fs::symlink_metadata(root.join(config::FILE)) {
+            Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),
+            Ok(_) => diagnostics.push(Diagnostic::at(Place::file(&path), Problem::NotAFile)),
+            // That it is missing is told by whoever needs it.
+            Err(_) => {}
+        }
     }
     let seen = &scans.0;
     let found: Vec<_> =

@@ -54,7 +54,6 @@ fn unwrapped(paragraph: Vec<Token<'_>>) -> Vec<Token<'_>> {
 mod tests {
     use super::super::testing::{html, read, slips};
     use super::super::{Piece, SlipKind};
-    use super::*;
 
     #[test]
     fn a_photo_alone_takes_the_paragraphs_place() {

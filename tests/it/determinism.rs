@@ -1,0 +1,91 @@
+//! The website depends on the folder's content alone: not on threads, folders, the order in which files came to
+//! be, the time zone or the language of the machine.
+
+use std::collections::BTreeMap;
+
+use yearbook::fingerprint::Fingerprint;
+
+use super::yearbook::{Yearbook, article, jpeg, program, tree};
+
+type Files = Vec<(String, Vec<u8>)>;
+
+fn files() -> Files {
+    let mut files: Files = Vec::new();
+    files.push((
+        "yearbook.yaml".to_owned(),
+        "标题: 某某年鉴\n年份: 2023\n网址: https://example.org/\n".into(),
+    ));
+    for part in 1..4_u8 {
+        for number in 1..8_u8 {
+            let fields = format!(
+                "标题: 第{number}篇\n类型: 数据要览\n日期: 2023-0{number}-01\n数据:\n  - {{编号: n-{part}-{number}, 名称: 数, 数值: {number}, 分组: 组{number}}}"
+            );
+            let body = format!("见{{{{n-{part}-1}}}}与[前一篇](1.md)。\n\n![图](p{number})\n");
+            files.push((format!("content/{part}-部分{part}/{number}.md"), article(&fields, &body).into()));
+            files.push((
+                format!("content/{part}-部分{part}/p{number}.jpg"),
+                jpeg(24, 16 + u32::from(number), part),
+            ));
+        }
+    }
+    files
+}
+
+fn written(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Yearbook {
+    let book = Yearbook::new();
+    files.into_iter().for_each(|(path, bytes)| book.write_bytes(&path, &bytes));
+    book
+}
+
+fn on_threads(book: &Yearbook, threads: usize) -> BTreeMap<String, Fingerprint> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let report = pool.install(|| book.build());
+    assert!(!report.has_errors(), "{:?}", report.diagnostics);
+    assert_eq!(report.developed, 42);
+    book.website()
+}
+
+#[test]
+fn threads_folders_and_the_order_of_files_change_nothing() {
+    let mut backwards = files();
+    backwards.reverse();
+    let one = on_threads(&written(files()), 1);
+    assert_eq!(one.len(), 77);
+    assert_eq!(on_threads(&written(files()), 2), one);
+    assert_eq!(on_threads(&written(backwards), 8), one);
+}
+
+#[test]
+fn the_machine_s_time_zone_and_language_change_nothing() {
+    let book = written(files().into_iter().take(9));
+    let built = |out: &str, zone: &str, language: &str| {
+        let mut program = program(&book.root());
+        program.env("TZ", zone).env("LANG", language).env("LC_ALL", language);
+        let output = program.args(["build", "--out", out]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        tree(&book.root().join(out))
+    };
+    let here = built("a", "Asia/Shanghai", "zh_CN.UTF-8");
+    assert_eq!(here, built("b", "Pacific/Kiritimati", "C"));
+    assert_eq!(here, built("c", "America/Los_Angeles", "tr_TR.UTF-8"));
+}
+
+#[test]
+fn diagnostics_come_in_one_order() {
+    let mut broken = files();
+    for (path, bytes) in &mut broken {
+        if path.ends_with(".md") {
+            bytes.extend("[没有](nothing.md) {{nothing}} ![](nothing)\n".as_bytes());
+        }
+    }
+    let told = |threads: usize, files: Files| {
+        let book = written(files);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| super::yearbook::told(&book.build()))
+    };
+    let mut backwards = broken.clone();
+    backwards.reverse();
+    let one = told(1, broken);
+    assert_eq!(one.matches("[Y0030]").count(), 21);
+    assert_eq!(told(8, backwards), one);
+}

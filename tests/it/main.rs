@@ -1,0 +1,33 @@
+//! The tests of the whole: one program, so that it links once; a file a feature.
+//!
+//! Each test makes a yearbook in a folder of its own (`yearbook`), does what an editor does, and looks at what
+//! comes out. What users read is written out beside the test that says it.
+
+#![expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "a test writes files, spells out what it expects, and fails loudly"
+)]
+
+mod yearbook;
+
+mod articles;
+mod base_url;
+mod build;
+mod cli;
+mod config;
+mod confinement;
+mod determinism;
+mod errors;
+mod figures;
+mod links;
+mod markdown;
+mod output;
+mod photos;
+mod preview;
+mod rebuild;
+mod theme;
+mod tidy;

@@ -1,0 +1,130 @@
+//! The preview: the last good website stays, and what it shows is what a build publishes.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use yearbook::preview::{Server, Session, Stage};
+
+use super::yearbook::{Yearbook, article};
+
+const ARTICLE: &str = "content/01-卷首/01-攀登.md";
+
+/// A session, and the server that shows it.
+fn session(book: &Yearbook) -> (Session, Server) {
+    let stage = Stage::new();
+    let server = Server::start(0, stage.clone()).unwrap();
+    (Session::new(book.request(), stage), server)
+}
+
+/// The status and the body that the server answers with.
+fn get(server: &Server, path: &str) -> (u16, Vec<u8>) {
+    let port = server.port();
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    assert!(head.to_lowercase().contains("content-length"), "{head}");
+    (head[9..12].parse().unwrap(), answer[end + 4..].to_vec())
+}
+
+/// A page without the line that reloads it.
+fn page(server: &Server, path: &str) -> String {
+    let (status, body) = get(server, path);
+    assert_eq!(status, 200, "{path}");
+    let text = String::from_utf8(body).unwrap();
+    let (before, line) = text.split_once("<script src=\"/-yearbook/reload.js").unwrap();
+    format!("{before}{}", line.split_once("</script>").unwrap().1)
+}
+
+#[test]
+fn the_last_good_website_stays_until_the_mistake_is_mended() {
+    let book = Yearbook::saying("第一稿。");
+    let (mut session, server) = session(&book);
+    let built = session.rebuild();
+    assert_eq!((built.changed, built.rendered, built.diagnostics.len()), (true, 7, 0));
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("第一稿。"));
+
+    book.write(ARTICLE, &article("标题: 攀登", "第二稿。[坏](没有.md)"));
+    let broken = session.rebuild();
+    assert_eq!((broken.changed, broken.files, broken.diagnostics.len()), (true, 0, 1));
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("第一稿。"));
+    assert!(!session.rebuild().changed, "the same mistake is told once");
+
+    book.write(ARTICLE, &article("标题: 攀登", "第三稿。"));
+    let mended = session.rebuild();
+    assert_eq!((mended.changed, mended.diagnostics.len()), (true, 0));
+    assert!(mended.files > 7 && mended.rendered >= 1);
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("第三稿。"));
+    assert!(!session.rebuild().changed);
+}
+
+#[test]
+fn a_mistake_taken_back_clears_the_screen() {
+    let book = Yearbook::saying("第一稿。");
+    let (mut session, _server) = session(&book);
+    session.rebuild();
+    book.write(ARTICLE, "坏了");
+    assert!(session.rebuild().changed);
+    book.write(ARTICLE, &article("标题: 攀登", "第一稿。"));
+    let back = session.rebuild();
+    assert_eq!((back.changed, back.rendered), (true, 0), "the same website, shown again without the mistake");
+}
+
+#[test]
+fn nothing_is_written_but_developed_photographs() {
+    let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    assert!(!book.root().join("public").exists() && !book.root().join(".yearbook-cache").exists());
+    let shown = page(&server, "/juan-shou/pan-deng.html");
+    let start = shown.find("../photos/p-20-").unwrap() + 2;
+    let route = &shown[start..start + shown[start..].find([' ', '"']).unwrap()];
+    let (status, bytes) = get(&server, route);
+    assert_eq!(status, 200);
+    assert!(bytes.len() > 20);
+    assert!(!book.root().join("public").exists());
+}
+
+#[test]
+fn the_preview_shows_the_bytes_of_a_build() {
+    let book = Yearbook::saying("![图](p) [章程](章程.pdf) {{n}}")
+        .photo("content/01-卷首/p.jpg", 600, 300)
+        .file("content/01-卷首/章程.pdf", "%PDF-1.4\n")
+        .file("content/figures.yaml", "数据:\n  - {编号: n, 名称: 数, 数值: 7}\n");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let book = book.built();
+    let routes = book.routes();
+    assert_eq!(routes.iter().filter(|route| route.starts_with("photos/")).count(), 4);
+    for route in &routes {
+        let path = format!("/{route}");
+        if route.ends_with(".html") {
+            assert_eq!(page(&server, &path), book.page(route), "{route}");
+        } else {
+            assert_eq!(get(&server, &path).1, std::fs::read(book.out().join(route)).unwrap(), "{route}");
+        }
+    }
+}
+
+#[test]
+fn only_the_website_is_served() {
+    let book = Yearbook::saying("文。").file("content/01-卷首/secret.pdf", "密").file("secret.txt", "密");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    for path in [
+        "/yearbook.yaml",
+        "/secret.txt",
+        "/content/01-%E5%8D%B7%E9%A6%96/secret.pdf",
+        "/../yearbook.yaml",
+        "/%2e%2e/book/yearbook.yaml",
+        "/themes/yanghu/theme.yaml",
+    ] {
+        let (status, body) = get(&server, path);
+        assert_eq!(status, 404, "{path}");
+        assert!(!String::from_utf8_lossy(&body).contains("密"), "{path}");
+    }
+}
