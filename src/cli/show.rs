@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::pipeline::Report;
-use yearbook::preview::Event;
+use yearbook::preview::{Event, Rebuilt};
 
 use super::clock::Clock;
 
@@ -108,16 +108,17 @@ fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .annotation(AnnotationKind::Primary.span(start..end))
 }
 
-/// Tells what the preview does: the address once, then a line for each build.
+/// Tells what the preview does: the address once, then a line for each build, with what was not told before.
 pub struct Preview {
     open: bool,
     clock: Mutex<Clock>,
+    told: Mutex<Vec<Diagnostic>>,
 }
 
 impl Preview {
     /// With `open`, the browser is opened as soon as the server answers.
     pub fn new(open: bool) -> Self {
-        Self { open, clock: Mutex::new(Clock::start()) }
+        Self { open, clock: Mutex::new(Clock::start()), told: Mutex::default() }
     }
 
     /// Tells one event.
@@ -134,22 +135,24 @@ impl Preview {
                     *clock = Clock::start();
                 }
             }
-            Event::Built(rebuilt) => {
-                for told in &rebuilt.diagnostics {
-                    eprintln!("{}\n", diagnostic(told, Tongue::of_terminal()));
-                }
-                let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
-                if rebuilt.files == 0 {
-                    println!("有错误，浏览器里保留上一次的网站。{}", counted(&rebuilt.diagnostics));
-                } else {
-                    let what = match rebuilt.rendered {
-                        0 => "没有错误了，网站和原来一样".to_owned(),
-                        rendered => format!("更新了 {rendered} 页"),
-                    };
-                    println!("{what}，用时 {spent}。{}", counted(&rebuilt.diagnostics));
-                }
-            }
+            Event::Built(rebuilt) => self.built(rebuilt),
             Event::Looking => eprintln!("系统不报告文件的变化，改为每秒查看一次。"),
+        }
+    }
+
+    fn built(&self, rebuilt: &Rebuilt) {
+        let now = &rebuilt.diagnostics;
+        let before =
+            self.told.lock().map(|mut told| std::mem::replace(&mut *told, now.clone())).unwrap_or_default();
+        for told in now.iter().filter(|told| !before.contains(told)) {
+            eprintln!("{}\n", diagnostic(told, Tongue::of_terminal()));
+        }
+        let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
+        let count = counted(now);
+        match (rebuilt.files, rebuilt.rendered) {
+            (0, _) => println!("有错误，浏览器里保留上一次的网站。{count}"),
+            (_, 0) => println!("没有错误，网站和原来一样，用时 {spent}。{count}"),
+            (_, rendered) => println!("更新了 {rendered} 页，用时 {spent}。{count}"),
         }
     }
 }
