@@ -1,0 +1,10 @@
+// All browser tests, in one process: the yearbook is built once, and Chromium started once, for all of them.
+// Each file can also be run by itself, as `node --test links.test.mjs`.
+
+import './validity.test.mjs';
+import './links.test.mjs';
+import './addresses.test.mjs';
+import './pages.test.mjs';
+import './layout.test.mjs';
+import './preview.test.mjs';
+import './first.test.mjs';

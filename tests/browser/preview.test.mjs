@@ -1,0 +1,105 @@
+// `yearbook serve`, as an editor lives with it: a page open in the browser beside the text editor. What is saved
+// shows by itself, a slip shows over the last good page, and mending it takes that away.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { complaints, withPage } from './chromium.mjs';
+import { nothing } from './expect.mjs';
+import { test } from './testing.mjs';
+import { copy, PROGRAM } from './yearbook.mjs';
+
+const ARTICLE = 'content/04-activities/01-haizhi.md';
+const ROUTE = 'activities/haizhi.html';
+/** A save shows within a second; a machine busy with other tests gets this long, in milliseconds. */
+const PATIENCE = 20_000;
+
+test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, async () => {
+  const root = await copy('preview');
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    const lines = complaints(page, home);
+    const file = path.join(root, ARTICLE);
+    const good = await fs.readFile(file, 'utf8');
+    const prose = page.locator('.prose');
+    const problem = page.locator('#yearbook-problem');
+
+    await page.goto(home + ROUTE);
+    assert.match(await prose.innerText(), /海智对面面武进专场/);
+
+    const edited = `${good}\n这一句是刚写的。\n`;
+    await fs.writeFile(file, edited);
+    await page.getByText('这一句是刚写的。').waitFor();
+
+    await fs.writeFile(file, edited.replace(/^date: .*$/m, 'date: 2022-02-30').replace('刚写的', '写坏的'));
+    await problem.waitFor();
+    const told = await problem.innerText();
+    assert.ok(told.includes(ARTICLE), `the file is not named: ${told}`);
+    assert.match(told, /2022-02-30.*没有这一天/);
+    assert.match(await prose.innerText(), /这一句是刚写的。/, 'the last good page is gone');
+
+    // The text of before: the page need not change, and the overlay goes all the same.
+    await fs.writeFile(file, edited);
+    await problem.waitFor({ state: 'detached' });
+    assert.match(await prose.innerText(), /这一句是刚写的。/);
+
+    await fs.writeFile(file, good);
+    await page.getByText('这一句是刚写的。').waitFor({ state: 'detached' });
+    assert.match(await prose.innerText(), /海智对面面武进专场/);
+
+    nothing(lines);
+  }));
+});
+
+/** A port that was free a moment ago. */
+async function freePort() {
+  const server = net.createServer();
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise(done => server.close(done));
+  return port;
+}
+
+/** Runs the preview of `root` while `use(address)` runs, and ends it. */
+async function withPreview(root, use) {
+  const port = String(await freePort());
+  const server = spawn(PROGRAM, ['serve', '--root', root, '--port', port], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  const ended = new Promise(done => server.on('close', done));
+  try {
+    const address = await new Promise((found, failed) => {
+      const late = setTimeout(() => failed(new Error(`no address after ${PATIENCE} ms: ${said.join('\n')}`)), PATIENCE);
+      const listen = line => {
+        said.push(line);
+        const [address] = line.match(/http:\/\/[^\s（]+/) ?? [];
+        if (address) {
+          clearTimeout(late);
+          found(address);
+        }
+      };
+      createInterface(server.stdout).on('line', listen);
+      createInterface(server.stderr).on('line', listen);
+      server.on('error', failed);
+      server.on('exit', () => failed(new Error(`the preview ended: ${said.join('\n')}`)));
+    });
+    await answering(address);
+    return await use(address);
+  } finally {
+    server.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** Waits until the preview at `address` has a website: while it is first built, a page asks for patience. */
+async function answering(address) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const response = await fetch(address).catch(() => null);
+    if (response?.status === 200) return;
+    assert.ok(Date.now() < end, `the preview shows nothing after ${PATIENCE} ms`);
+    await new Promise(done => setTimeout(done, 100));
+  }
+}
