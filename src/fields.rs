@@ -132,6 +132,13 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         (value.value != Value::Null).then_some(value)
     }
 
+    /// What `key` is called in the file, or would be where it is missing.
+    fn called(&self, key: Key) -> String {
+        let typed =
+            self.found.iter().find(|(found, ..)| *found == key).and_then(|(_, name, _)| name.scalar());
+        typed.map_or(key.shown(), str::trim).to_owned()
+    }
+
     /// Tells that `key` is missing.
     pub fn tell_missing(&mut self, key: Key) {
         let start = self.at.start;
@@ -140,7 +147,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// Tells that the value of `key` should be `expected`.
     pub fn tell_kind(&mut self, key: Key, at: &Range<usize>, expected: &str) {
-        let problem = Problem::ValueKind { key: key.shown().to_owned(), expected: expected.to_owned() };
+        let problem = Problem::ValueKind { key: self.called(key), expected: expected.to_owned() };
         self.reader.tell(at, problem);
     }
 
@@ -166,10 +173,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         if is_text && rest.len() > comment.len() {
             let start = at.end + rest.len() - comment.len();
             let cut = comment.trim_end().chars().take(12).collect();
-            self.reader.tell(
-                &(start..start + comment.len()),
-                Problem::CommentCut { key: key.shown().to_owned(), cut },
-            );
+            self.reader
+                .tell(&(start..start + comment.len()), Problem::CommentCut { key: self.called(key), cut });
         }
     }
 
@@ -223,7 +228,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let text = self.text_at(key)?;
         let date = Date::parse(&text.value);
         if date.is_none() {
-            let problem = Problem::DateInvalid { key: key.shown().to_owned(), value: text.value };
+            let problem = Problem::DateInvalid { key: self.called(key), value: text.value };
             self.reader.tell(&text.at, problem);
         }
         date

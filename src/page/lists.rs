@@ -47,7 +47,10 @@ impl EntryView {
             date: article.date.map(|date| date.to_string()),
             summary: entry.summary.clone(),
             draft: article.draft,
-            cover: entry.cover.and_then(|cover| photo::view(site, linker, cover)),
+            cover: entry
+                .cover
+                .or_else(|| entry.gallery.first().copied())
+                .and_then(|cover| photo::view(site, linker, cover)),
         }
     }
 }

@@ -126,7 +126,7 @@ impl<'a> Site<'a> {
         let page = PageInfo {
             kind: about.kind,
             title: about.title.to_owned(),
-            description: about.description.or(self.config.description.as_deref()).map(str::to_owned),
+            description: about.description.map(str::to_owned),
             url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
             share_image: image.and_then(|image| self.absolute(self.share_image(image)?)),
             date_iso: about.date.clone(),
@@ -196,13 +196,14 @@ impl<'a> Site<'a> {
             _ => return None,
         };
         let name = if part_of.is_none() { &self.config.title } else { &page.title };
+        let own = self.config.description.as_deref().filter(|_| page.kind == PageKind::Cover);
         let record = Record {
             context: "https://schema.org",
             kind,
             name,
             headline: part_of.as_ref().map(|_| &*page.title),
             in_language: &self.config.language,
-            description: page.description.as_deref(),
+            description: page.description.as_deref().or(own),
             url: page.url.as_deref(),
             image: page.share_image.as_deref(),
             date_published: page.date_iso.clone().or_else(|| self.config.edition_year.map(|year| year.iso())),
