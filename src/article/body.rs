@@ -13,6 +13,8 @@ use super::markdown::{self, Dialect, Labels, SlipKind};
 pub struct Body {
     /// What it consists of, in order.
     pub pieces: Vec<Piece>,
+    /// The ids of its clauses.
+    pub clauses: Vec<String>,
     /// Its headings, for the table of contents.
     pub headings: Vec<Heading>,
     /// The first paragraph without markup: [`Piece::Text`] and [`Piece::Figure`] only.
@@ -30,6 +32,10 @@ pub enum Piece {
     Figure(At<String>),
     /// The value of a link's `href`.
     Href(At<String>),
+    /// The value of a cross-reference's `href`: the article's title or name.
+    Named(At<String>),
+    /// The text of a cross-reference without one of its own: the article's title.
+    Title(String),
     /// A photograph.
     Photo(Mention),
     /// A block that the theme renders.
@@ -60,11 +66,12 @@ pub struct Heading {
     pub pieces: Vec<Piece>,
 }
 
-/// Reads the bytes `range` of the reader's text as Markdown.
-pub(super) fn read(reader: &mut Reader, range: Range<usize>) -> Body {
+/// Reads the bytes `range` of the reader's text as Markdown, with `clauses` where it has numbered ones.
+pub(super) fn read(reader: &mut Reader, range: Range<usize>, clauses: bool) -> Body {
     let base = range.start;
     let text = reader.text.get(range).unwrap_or_default();
-    let read = markdown::parse(text, &Dialect { directives: directive::NAMES, labels: &Labels::CHINESE });
+    let read =
+        markdown::parse(text, &Dialect { directives: directive::NAMES, clauses, labels: &Labels::CHINESE });
     for slip in read.slips {
         // The end tag of one that is told need not be told, too.
         if matches!(&slip.problem, SlipKind::RawHtml { tag } if tag.starts_with('/')) {
@@ -78,6 +85,7 @@ pub(super) fn read(reader: &mut Reader, range: Range<usize>) -> Body {
         pieces: heading.pieces.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
     });
     Body {
+        clauses: read.anchors,
         headings: headings.collect(),
         opening: read.opening.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
         pieces: read.pieces.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
@@ -94,6 +102,8 @@ fn piece(reader: &mut Reader, piece: markdown::Piece, base: usize) -> Option<Pie
         markdown::Piece::Text(text) => Piece::Text(text),
         markdown::Piece::Figure { id, at } => Piece::Figure(At { value: id, at: moved(&at, base) }),
         markdown::Piece::Href { target, at } => Piece::Href(At { value: target, at: moved(&at, base) }),
+        markdown::Piece::Named { name, at } => Piece::Named(At { value: name, at: moved(&at, base) }),
+        markdown::Piece::Title { name } => Piece::Title(name),
         markdown::Piece::Photo { name, caption, title, block, at } => Piece::Photo(Mention {
             name: At { value: name, at: moved(&at, base) },
             caption: Some(caption).filter(|caption| !caption.trim().is_empty()),

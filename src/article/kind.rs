@@ -18,12 +18,14 @@ pub(super) const DATE: Key = Key::new("date", &["日期"]);
 pub(super) const AUTHORS: Key = Key::new("authors", &["作者"]);
 pub(super) const SOURCE: Key = Key::new("source", &["来源"]);
 pub(super) const SUMMARY: Key = Key::new("summary", &["摘要"]);
+pub(super) const SEE_ALSO: Key = Key::new("see_also", &["参见"]);
 pub(super) const COVER: Key = Key::new("cover", &["配图"]);
 pub(super) const TAGS: Key = Key::new("tags", &["标签"]);
 pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]);
 
-const COMMON: &[Key] =
-    &[TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, COVER, TAGS, DRAFT];
+const COMMON: &[Key] = &[
+    TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SEE_ALSO, COVER, TAGS, DRAFT,
+];
 
 const SIGNATURE: Key = Key::new("signature", &["署名"]);
 const POST: Key = Key::new("post", &["职务"]);
@@ -32,6 +34,7 @@ const END_DATE: Key = Key::new("end_date", &["结束日期"]);
 const PLACE: Key = Key::new("place", &["地点"]);
 const HOST: Key = Key::new("host", &["主办", "主办单位"]);
 const ATTENDANCE: Key = Key::new("attendance", &["人数", "参加人数"]);
+const OUTCOME: Key = Key::new("outcome", &["成果"]);
 const GALLERY: Key = Key::new("gallery", &["图集"]);
 const PHOTOS: Key = Key::new("photos", &["图片"]);
 /// The records of figures, in an article and in `figures.yaml`.
@@ -128,7 +131,7 @@ impl Kind {
             Self::Preface => &[SIGNATURE, POST],
             Self::Feature => &[ISSUING_BODY],
             Self::DataHighlights => &[FIGURES],
-            Self::Event => &[END_DATE, PLACE, HOST, ATTENDANCE, GALLERY],
+            Self::Event => &[END_DATE, PLACE, HOST, ATTENDANCE, OUTCOME, GALLERY],
             Self::Plates => &[PHOTOS],
             Self::Notes | Self::Appendix | Self::Closing | Self::Page => &[],
         }
@@ -167,6 +170,8 @@ pub enum Details {
         host: Option<String>,
         /// How many took part, in words or digits.
         attendance: Option<String>,
+        /// What came of it.
+        outcome: Option<String>,
         /// Names of photographs.
         gallery: Vec<At<String>>,
     },
@@ -187,6 +192,7 @@ pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
             place: fields.text(PLACE),
             host: fields.text(HOST),
             attendance: fields.text(ATTENDANCE),
+            outcome: fields.text(OUTCOME),
             gallery: fields.texts(GALLERY),
         },
         Kind::Plates => Details::Plates(fields.texts(PHOTOS)),

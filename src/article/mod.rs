@@ -23,7 +23,8 @@ pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use kind::{Details, Kind};
 
 use kind::{
-    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY, TAGS, TITLE,
+    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SEE_ALSO, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY,
+    TAGS, TITLE,
 };
 
 /// The name of the file that titles and orders a part.
@@ -56,6 +57,8 @@ pub struct Article {
     pub source: Option<String>,
     /// What it says in a sentence or two.
     pub summary: Option<String>,
+    /// Titles or names of articles to read besides.
+    pub see_also: Vec<At<String>>,
     /// The name of its picture.
     pub cover: Option<At<String>>,
     /// Subjects.
@@ -96,9 +99,9 @@ pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Option<Article>> {
 
 fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let (node, body) = front_matter::split(reader)?;
-    let body = body::read(reader, body);
-    let node = node?;
-    let kind = kind(reader, &node)?;
+    let kind = node.as_ref().and_then(|node| kind(reader, node));
+    let body = body::read(reader, body, kind == Some(Kind::Notes));
+    let (node, kind) = (node?, kind?);
     let mut fields = Fields::open(reader, &node, "基本信息", &kind.keys())?;
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let title = fields.required(TITLE);
@@ -111,6 +114,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         authors: values(fields.texts(AUTHORS)),
         source: fields.text(SOURCE),
         summary: fields.text(SUMMARY),
+        see_also: fields.texts(SEE_ALSO),
         cover: fields.text_at(COVER),
         tags: values(fields.texts(TAGS)),
         draft: fields.flag(DRAFT),
@@ -152,7 +156,7 @@ const PART_KEYS: &[Key] = &[TITLE, SLUG, ORDER, SUMMARY];
 pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText>> {
     let mut reader = Reader::new(path, text);
     let value = front_matter::split(&mut reader).and_then(|(node, body)| {
-        let body = body::read(&mut reader, body);
+        let body = body::read(&mut reader, body, false);
         let node = node?;
         let mut fields = Fields::open(&mut reader, &node, "基本信息", PART_KEYS)?;
         Some(PartText {

@@ -11,7 +11,8 @@ use percent_encoding::percent_decode_str;
 
 use super::order::Placed;
 use super::photos::written_in;
-use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
+use super::references::References;
+use super::{Entry, EntryId, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
@@ -24,12 +25,15 @@ pub(super) struct Names<'a> {
     articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
     drafts: HashMap<&'a SourcePath, &'a Article>,
     folders: HashMap<&'a str, &'a Route>,
+    references: References<'a>,
+    placed: &'a Placed,
 }
 
 /// An article's names, found.
 pub(super) struct Found {
     pub body: Filled,
     pub cover: Option<PhotoId>,
+    pub see_also: Vec<EntryId>,
     pub gallery: Vec<PhotoId>,
 }
 
@@ -63,6 +67,8 @@ impl<'a> Names<'a> {
         Self {
             drafts: unplaced.map(|article| (&article.path, &**article)).collect(),
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
+            references: References::new(placed),
+            placed,
             figures,
             photos,
             snapshot,
@@ -75,13 +81,16 @@ impl<'a> Names<'a> {
         let mut teller = Teller { path: &article.path, text: &article.text, told: Vec::new() };
         let body = self.fill(&mut teller, &article.body);
         let cover = article.cover.as_ref().and_then(|name| self.photo(&mut teller, name));
+        let see_also = article.see_also.iter();
+        let see_also =
+            see_also.filter_map(|name| teller.tell(&name.at, self.references.find(&name.value))).collect();
         let names: &[At<String>] = match &article.details {
             Details::Event { gallery, .. } => gallery,
             Details::Plates(photos) => photos,
             _ => &[],
         };
         let gallery = names.iter().filter_map(|name| self.photo(&mut teller, name)).collect();
-        Checked { value: Found { body, cover, gallery }, diagnostics: teller.told }
+        Checked { value: Found { body, cover, see_also, gallery }, diagnostics: teller.told }
     }
 
     /// Fills the body of a part's page.
@@ -109,6 +118,17 @@ impl<'a> Names<'a> {
                 let (found, problem) = link.unwrap_or_default();
                 problem.and_then(|problem| teller.tell::<()>(&target.at, Err(problem)));
                 found.map_or(Fill::Text(String::new()), |(route, anchor)| Fill::Link(route, anchor))
+            }
+            Piece::Named(name) => {
+                let found = teller.tell(&name.at, self.references.find(&name.value));
+                let entry = found.and_then(|entry| self.placed.articles.get(entry));
+                entry.map_or(Fill::Text(String::new()), |(_, route, _)| Fill::Link(route.clone(), None))
+            }
+            Piece::Title(name) => {
+                // One that stands for nothing is told where it links.
+                let found = self.references.find(name).ok();
+                let entry = found.and_then(|entry| self.placed.articles.get(entry));
+                Fill::Text(entry.map(|(article, ..)| article.title.clone()).unwrap_or_default())
             }
             Piece::Photo(mention) => self.mention(teller, mention),
             Piece::Directive(directive) => self.directive(teller, directive),
@@ -275,7 +295,8 @@ impl<'a> Names<'a> {
 
 fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Option<String>, Problem> {
     let Some(anchor) = anchor else { return Ok(None) };
-    let ids = || body.headings.iter().map(|heading| heading.id.as_str());
+    let clauses = body.clauses.iter().map(String::as_str);
+    let ids = || body.headings.iter().map(|heading| heading.id.as_str()).chain(clauses.clone());
     if ids().any(|id| id == anchor) {
         return Ok(Some(anchor));
     }

@@ -8,6 +8,7 @@ mod figures;
 mod fill;
 mod order;
 mod photos;
+mod references;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -82,6 +83,8 @@ pub struct Entry {
     pub summary: Option<String>,
     /// Its picture.
     pub cover: Option<PhotoId>,
+    /// The articles to read besides.
+    pub see_also: Vec<EntryId>,
     /// The photographs of its gallery or its plates.
     pub gallery: Vec<PhotoId>,
 }
@@ -159,6 +162,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
             filled: filled.body,
             summary,
             cover: filled.cover,
+            see_also: filled.see_also,
             gallery: filled.gallery,
         });
     }

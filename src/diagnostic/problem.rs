@@ -186,6 +186,18 @@ problems! {
         format!("链接“{target}”指向一篇草稿，暂时改为指向目录"),
         "等那篇文章定稿，删去它的“草稿: 是”，链接就会指向它。";
 
+    /// A cross-reference to nothing.
+    ReferenceUnknown { name: String, nearest: Option<String> } = "Y0036" Error Content,
+        format!("没有标题或文件名是“{name}”的文章"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "写那篇文章的完整标题，或它的文件名（不带序号和 .md）。".to_owned(),
+        };
+    /// A cross-reference to several articles.
+    ReferenceAmbiguous { name: String, articles: String } = "Y0037" Error Content,
+        format!("标题或文件名是“{name}”的文章不止一篇：{articles}"),
+        "改用链接，写出文件的路径：[文字](../文件夹/文章.md)。";
+
     /// A figure that is not recorded.
     FigureUnknown { id: String, nearest: Option<String> } = "Y0040" Error Content,
         format!("没有编号为“{id}”的数据"),

@@ -37,6 +37,8 @@ pub struct ArticleView {
     pub place: Option<String>,
     pub host: Option<String>,
     pub attendance: Option<String>,
+    pub outcome: Option<String>,
+    pub see_also: Vec<LinkView>,
     pub gallery: Vec<PhotoView>,
     pub figure_groups: Vec<GroupView>,
 }
@@ -76,10 +78,7 @@ pub fn article<'a>(
         date: entry.article.date.map(|date| date.iso()),
         part: Some(entry.part),
     });
-    let neighbour = |number: Option<EntryId>| {
-        let other = site.book.entries.get(number?)?;
-        Some(LinkView { title: other.article.title.clone(), href: linker.to(&other.route) })
-    };
+    let neighbour = |number: Option<EntryId>| link(site, linker, number?);
     let part = site.book.parts.get(entry.part);
     Ok(ArticlePage {
         view,
@@ -88,6 +87,11 @@ pub fn article<'a>(
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
     })
+}
+
+fn link(site: &Site, linker: Linker, number: EntryId) -> Option<LinkView> {
+    let entry = site.book.entries.get(number)?;
+    Some(LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) })
 }
 
 fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleView, Box<Diagnostic>> {
@@ -119,10 +123,16 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
             .collect(),
         gallery: entry.gallery.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect(),
         figure_groups: data::groups(site, linker, entry),
+        see_also: entry.see_also.iter().filter_map(|other| link(site, linker, *other)).collect(),
         ..ArticleView::default()
     };
     add_details(&mut view, &article.details);
     Ok(view)
+}
+
+/// A bare number of people gets its measure word; words stay as they are.
+fn people(count: &str) -> String {
+    if count.bytes().all(|byte| byte.is_ascii_digit()) { format!("{count}人") } else { count.to_owned() }
 }
 
 /// What the article's kind adds.
@@ -133,11 +143,12 @@ fn add_details(view: &mut ArticleView, details: &Details) {
             view.post.clone_from(post);
         }
         Details::Feature { issuing_body } => view.issuing_body.clone_from(issuing_body),
-        Details::Event { end_date, place, host, attendance, .. } => {
+        Details::Event { end_date, place, host, attendance, outcome, .. } => {
             view.end_date = end_date.map(|date| date.to_string());
             view.place.clone_from(place);
             view.host.clone_from(host);
-            view.attendance.clone_from(attendance);
+            view.attendance = attendance.as_ref().map(|count| people(count));
+            view.outcome.clone_from(outcome);
         }
         Details::DataHighlights(_) | Details::Plates(_) | Details::None => {}
     }

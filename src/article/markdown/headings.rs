@@ -151,7 +151,7 @@ fn ids(found: &[Found], slips: &mut Vec<Slip>) -> Vec<String> {
 
 /// Whether the id is of the form kept for footnotes.
 fn is_reserved(id: &str) -> bool {
-    id.starts_with("fn-") || id.starts_with("fnref-")
+    ["fn-", "fnref-", "clause-"].iter().any(|kept| id.starts_with(kept))
 }
 
 /// The ids given so far.

@@ -17,6 +17,8 @@ pub(super) enum Href {
     Outside(String),
     /// Into the project: the target as written, for a later stage to resolve.
     Inside(String),
+    /// To an article by its name, `[[name]]`, for a later stage to resolve.
+    Named(String),
 }
 
 impl Href {

@@ -9,6 +9,8 @@ pub struct Dialect<'a> {
     /// First words of the info strings of fenced blocks that are directives and not code, for
     /// example `figures` or `gallery`. Compared exactly.
     pub directives: &'a [&'a str],
+    /// Whether the items of numbered lists are clauses, which can be linked to.
+    pub clauses: bool,
     /// The words written into the HTML.
     pub labels: &'a Labels,
 }

@@ -17,6 +17,7 @@ mod alerts;
 mod bare_urls;
 mod breaks;
 mod cjk;
+mod clauses;
 mod emphasis;
 mod figures;
 mod footnotes;
@@ -55,6 +56,8 @@ pub struct Markdown {
     pub pieces: Vec<Piece>,
     /// The headings of the body, in order.
     pub headings: Vec<Heading>,
+    /// The ids of the body's clauses, in order.
+    pub anchors: Vec<String>,
     /// The first paragraph with text that stands in no quotation, list or footnote, as plain
     /// text: only [`Piece::Text`] and [`Piece::Figure`]. Empty if there is none.
     pub opening: Vec<Piece>,
@@ -83,6 +86,18 @@ pub enum Piece {
         target: String,
         /// The place of the whole link.
         at: Range<usize>,
+    },
+    /// The target of a cross-reference, `[[name]]`: stands between the quotes of `href="…"` as that of a link.
+    Named {
+        /// The article's title or name, as written.
+        name: String,
+        /// The place of the whole reference.
+        at: Range<usize>,
+    },
+    /// The text of a cross-reference that has none of its own: the title of the article.
+    Title {
+        /// The article's title or name, as written.
+        name: String,
     },
     /// A photo: `![caption](name "title")`.
     Photo {
@@ -132,6 +147,7 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let source = source::Source::new(text);
     let labels = dialect.labels;
     let mut slips = Vec::new();
+    let mut anchors = Vec::new();
     // Images first, since what is in a caption is no reference, link or tag; notes before tags,
     // links and text, which they have too; headings when their text is settled.
     let tokens = tokens::read(&source, &mut slips);
@@ -145,7 +161,8 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let opening = outline::opening(&tokens);
     let tokens = tables::settle(tokens, labels);
     let tokens = alerts::settle(tokens, labels);
+    let tokens = if dialect.clauses { clauses::settle(tokens, &mut anchors) } else { tokens };
     let pieces = render::pieces(tokens, dialect.directives);
     slips.sort_by_key(|slip| slip.at.start);
-    Markdown { pieces, headings, opening, slips }
+    Markdown { pieces, headings, anchors, opening, slips }
 }

@@ -15,6 +15,7 @@ pub(super) fn pieces(tokens: &[Token]) -> Vec<Piece> {
             Kind::Literal(text) | Kind::Code(text) => add(&mut pieces, text),
             Kind::SoftBreak | Kind::HardBreak => add(&mut pieces, " "),
             Kind::Hole(figure @ Piece::Figure { .. }) => pieces.push(figure.clone()),
+            Kind::Hole(Piece::Title { name }) => add(&mut pieces, name),
             _ => {}
         }
     }

@@ -57,7 +57,9 @@ impl Reading<'_, '_> {
             let start = next + found;
             next = match text.as_bytes().get(start) {
                 Some(b'{') => self.figure(start),
-                Some(b'[') => self.note(start).or_else(|| self.stray_photo(start)),
+                Some(b'[') => {
+                    self.note(start).or_else(|| self.reference(start)).or_else(|| self.stray_photo(start))
+                }
                 _ => self.url(start),
             }
             .unwrap_or(start + 1);
@@ -97,6 +99,27 @@ impl Reading<'_, '_> {
         let label = marks::plain(inner.get(..length)?);
         let at = self.origins(&(start..end));
         self.slips.push(Slip::new(SlipKind::UndefinedNote { label }, &at));
+        Some(end)
+    }
+
+    /// Takes a cross-reference here, `[[name]]` or `[[name|text]]`, and gives the offset after it.
+    fn reference(&mut self, start: usize) -> Option<usize> {
+        let inner = self.prose.text.get(start..)?.strip_prefix("[[").filter(|_| !self.in_link)?;
+        let inner = inner.get(..inner.find(['[', ']', '\n'])?)?;
+        let end = start + inner.len() + "[[]]".len();
+        let closed = self.prose.text.get(..end)?.ends_with("]]");
+        let (name, text) = inner.split_once('|').map_or((inner, None), |(name, text)| (name, Some(text)));
+        let name = marks::plain(name).trim().to_owned();
+        let text = text.map(|text| marks::plain(text).trim().to_owned()).filter(|text| !text.is_empty());
+        if !closed || name.is_empty() {
+            return None;
+        }
+        let at = self.origins(&(start..end));
+        self.flush(start);
+        self.flushed = end;
+        self.push(Kind::Link { href: Href::Named(name.clone()), title: String::new() }, at.clone());
+        self.push(text.map_or(Kind::Hole(Piece::Title { name }), Kind::Literal), at.clone());
+        self.push(Kind::LinkEnd, at);
         Some(end)
     }
 
@@ -183,6 +206,18 @@ mod tests {
             assert_eq!(html(text), "<p>{{甲}}</p>\n", "{text}");
         }
         assert_eq!(html("\\\\{{甲}}"), "<p>\\[figure 甲]</p>\n");
+    }
+
+    #[test]
+    fn articles_are_referred_to_by_name() {
+        assert_eq!(
+            html("见[[攀登]]和*[[report|主报告]]*。"),
+            "<p>见<a href=\"[named 攀登]\">[title 攀登]</a>和<em><a href=\"[named report]\">主报告</a></em>。</p>\n"
+        );
+        for text in ["[[]]", "[[甲", "`[[甲]]`", "[[甲]", "[[a\nb]]"] {
+            assert!(!html(text).contains("named"), "{text}");
+        }
+        assert_eq!(html("[见[[甲]]](b)").matches("<a ").count(), 1);
     }
 
     #[test]

@@ -60,6 +60,7 @@ impl Holes {
         let href = match href {
             Href::Outside(address) => Href::attributes(&address),
             Href::Inside(target) => format!("href=\"{}\"", self.dig(Piece::Href { target, at })),
+            Href::Named(name) => format!("href=\"{}\"", self.dig(Piece::Named { name, at })),
         };
         let title = match title {
             "" => String::new(),

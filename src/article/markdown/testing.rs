@@ -4,7 +4,7 @@ use super::{Dialect, Labels, Markdown, Piece, SlipKind, parse};
 
 /// Reads the text with the Chinese labels and the directives `figures` and `gallery`.
 pub(super) fn read(text: &str) -> Markdown {
-    parse(text, &Dialect { directives: &["figures", "gallery"], labels: &Labels::CHINESE })
+    parse(text, &Dialect { directives: &["figures", "gallery"], clauses: false, labels: &Labels::CHINESE })
 }
 
 /// The body's HTML, with the holes shown in square brackets; block photos and directives in
@@ -19,6 +19,8 @@ fn shown(piece: &Piece) -> String {
         Piece::Text(text) => format!("[text {text}]"),
         Piece::Figure { id, .. } => format!("[figure {id}]"),
         Piece::Href { target, .. } => format!("[href {target}]"),
+        Piece::Named { name, .. } => format!("[named {name}]"),
+        Piece::Title { name } => format!("[title {name}]"),
         Piece::Photo { name, caption, block, .. } => {
             let kind = if *block { "PHOTO" } else { "photo" };
             format!("[{kind} {name}|{caption}]")

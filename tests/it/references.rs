@@ -1,0 +1,72 @@
+//! Cross-references by title or name, lists of articles to read besides, and clauses that can be cited.
+
+use insta::assert_snapshot;
+
+use super::yearbook::{Yearbook, codes};
+
+fn book(body: &str) -> Yearbook {
+    Yearbook::saying(body)
+        .article("02-特载/01-report.md", "标题: 主报告\n网址名: main", "文。")
+        .article("02-特载/02-乙.md", "标题: 同名", "文。")
+        .article("02-特载/03-丙.md", "标题: 同名", "文。")
+}
+
+#[test]
+fn articles_are_found_by_title_name_and_address() {
+    let book = book("见[[主报告]]、[[report]]、[[main|报告全文]]和[[丙]]。\n\n## 看[[主报告]]\n");
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    let page = book.page("juan-shou/pan-deng.html");
+    let link = |text: &str| format!("<a href=\"../te-zai/main.html\">{text}</a>");
+    assert!(page.contains(&format!("见{0}、{0}、{1}和<a href=\"../te-zai/bing.html\">同名</a>。", link("主报告"), link("报告全文"))));
+    assert!(page.contains("<h2 id=\"看主报告\">看"), "{page}");
+}
+
+#[test]
+fn what_stands_for_none_or_several_is_told() {
+    assert_snapshot!(book("[[主报吿]]和[[同名]]。").told(), @r"
+    错误[Y0036]：没有标题或文件名是“主报吿”的文章
+      位置：content/01-卷首/01-攀登.md:4:1
+      原文：[[主报吿]]和[[同名]]。
+      办法：是否想写“主报告”？
+    错误[Y0037]：标题或文件名是“同名”的文章不止一篇：content/02-特载/02-乙.md、content/02-特载/03-丙.md
+      位置：content/01-卷首/01-攀登.md:4:9
+      原文：[[主报吿]]和[[同名]]。
+      办法：改用链接，写出文件的路径：[文字](../文件夹/文章.md)。
+    ");
+}
+
+#[test]
+fn articles_to_read_besides_are_linked() {
+    let book = Yearbook::new()
+        .article("01-卷首/01-攀登.md", "标题: 攀登\n参见: [主报告]", "文。")
+        .article("02-特载/01-report.md", "标题: 主报告\n参见: 攀登、无此文", "文。");
+    assert_eq!(codes(&book.build()), ["Y0036"]);
+    book.write("content/02-特载/01-report.md", "---\n标题: 主报告\n---\n文。\n");
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    assert!(book.page("juan-shou/pan-deng.html").contains("参见：<a href=\"../te-zai/report.html\">主报告</a></p>"));
+}
+
+#[test]
+fn clauses_can_be_cited() {
+    let book = Yearbook::new()
+        .article("01-卷首/01-编辑说明.md", "标题: 编辑说明\n类型: 凡例", "1. 甲。\n2. 乙。\n")
+        .article("01-卷首/02-文.md", "标题: 文", "见[第二条](01-编辑说明.md#clause-2)。\n\n1. 丙。\n");
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    assert!(book.page("juan-shou/bian-ji-shuo-ming.html").contains(
+        "<li id=\"clause-2\" class=\"clause\"><a class=\"clause-number\" href=\"#clause-2\">第二条</a><div>乙。</div></li>"
+    ));
+    let page = book.page("juan-shou/wen.html");
+    assert!(page.contains("<a href=\"bian-ji-shuo-ming.html#clause-2\">第二条</a>"));
+    assert!(page.contains("<li>丙。</li>"));
+    book.write("content/01-卷首/02-文.md", "---\n标题: 文\n---\n见[第三条](01-编辑说明.md#clause-3)。\n");
+    assert_eq!(codes(&book.build()), ["Y0031"]);
+}
+
+#[test]
+fn an_event_says_who_came_and_what_came_of_it() {
+    let book = Yearbook::new().article("04-活动/01-甲.md", "标题: 甲\n类型: 活动\n人数: 120\n成果: 签约三项", "文。");
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    let page = book.page("huo-dong/jia.html");
+    assert!(page.contains("<dt>人数</dt><dd>120人</dd>"));
+    assert!(page.contains("<dt>成果</dt><dd>签约三项</dd>"));
+}
