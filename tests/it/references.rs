@@ -17,7 +17,11 @@ fn articles_are_found_by_title_name_and_address() {
     assert_eq!(codes(&book.build()), Vec::<&str>::new());
     let page = book.page("juan-shou/pan-deng.html");
     let link = |text: &str| format!("<a href=\"../te-zai/main.html\">{text}</a>");
-    assert!(page.contains(&format!("见{0}、{0}、{1}和<a href=\"../te-zai/bing.html\">同名</a>。", link("主报告"), link("报告全文"))));
+    assert!(page.contains(&format!(
+        "见{0}、{0}、{1}和<a href=\"../te-zai/bing.html\">同名</a>。",
+        link("主报告"),
+        link("报告全文")
+    )));
     assert!(page.contains("<h2 id=\"看主报告\">看"), "{page}");
 }
 
@@ -37,13 +41,18 @@ fn what_stands_for_none_or_several_is_told() {
 
 #[test]
 fn articles_to_read_besides_are_linked() {
-    let book = Yearbook::new()
-        .article("01-卷首/01-攀登.md", "标题: 攀登\n参见: [主报告]", "文。")
-        .article("02-特载/01-report.md", "标题: 主报告\n参见: 攀登、无此文", "文。");
+    let book = Yearbook::new().article("01-卷首/01-攀登.md", "标题: 攀登\n参见: [主报告]", "文。").article(
+        "02-特载/01-report.md",
+        "标题: 主报告\n参见: 攀登、无此文",
+        "文。",
+    );
     assert_eq!(codes(&book.build()), ["Y0036"]);
     book.write("content/02-特载/01-report.md", "---\n标题: 主报告\n---\n文。\n");
     assert_eq!(codes(&book.build()), Vec::<&str>::new());
-    assert!(book.page("juan-shou/pan-deng.html").contains("参见：<a href=\"../te-zai/report.html\">主报告</a></p>"));
+    assert!(
+        book.page("juan-shou/pan-deng.html")
+            .contains("参见：<a href=\"../te-zai/report.html\">主报告</a></p>")
+    );
 }
 
 #[test]
@@ -64,7 +73,11 @@ fn clauses_can_be_cited() {
 
 #[test]
 fn an_event_says_who_came_and_what_came_of_it() {
-    let book = Yearbook::new().article("04-活动/01-甲.md", "标题: 甲\n类型: 活动\n人数: 120\n成果: 签约三项", "文。");
+    let book = Yearbook::new().article(
+        "04-活动/01-甲.md",
+        "标题: 甲\n类型: 活动\n人数: 120\n成果: 签约三项",
+        "文。",
+    );
     assert_eq!(codes(&book.build()), Vec::<&str>::new());
     let page = book.page("huo-dong/jia.html");
     assert!(page.contains("<dt>人数</dt><dd>120人</dd>"));
