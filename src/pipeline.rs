@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::article::{self, Article, PART_FILE};
-use crate::book::{self, Book, Parsed};
+use crate::book::{self, Book, Parsed, Row};
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Problem, Record};
 use crate::fingerprint::Fingerprint;
@@ -30,6 +30,8 @@ pub struct Request {
     pub root: PathBuf,
     /// Whether drafts are part of it.
     pub drafts: bool,
+    /// Whether an article that has not passed its three reviews keeps the website from being published.
+    pub require_reviewed: bool,
 }
 
 /// What the last build knew, so that the next does nothing twice. An empty one is always right.
@@ -72,6 +74,8 @@ pub struct Report {
     pub reused: usize,
     /// What has to be told, in the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the yearbook has of its frame; empty when there was no book to look at.
+    pub frame: Vec<Row>,
 }
 
 /// The report as JSON: a contract with scripts.
@@ -113,6 +117,16 @@ pub struct Made {
     pub rendered: usize,
     /// What has to be told, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the yearbook has of its frame; empty when there was no book to look at.
+    pub frame: Vec<Row>,
+}
+
+impl Made {
+    /// The website, and a report without what comes after it.
+    fn reported(self) -> (Option<Site>, Report) {
+        let Self { site, rendered, diagnostics, frame } = self;
+        (site, Report { rendered, diagnostics, frame, ..Report::default() })
+    }
 }
 
 /// Builds the website of `request` and publishes it in `out`. Where an error is told, nothing there changes.
@@ -123,9 +137,8 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
             return Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() };
         }
     };
-    let made = make(request, memory, progress);
-    let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
-    let Some(site) = made.site else { return report };
+    let (site, mut report) = make(request, memory, progress).reported();
+    let Some(site) = site else { return report };
     let darkroom = Darkroom::new(&request.root);
     develop(&site, &darkroom, progress, &mut report);
     if !report.has_errors() {
@@ -140,9 +153,8 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
 /// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it. What
 /// is developed stays in the cache for the next build.
 pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
-    let made = make(request, memory, progress);
-    let mut report = Report { rendered: made.rendered, diagnostics: made.diagnostics, ..Report::default() };
-    if let Some(site) = made.site {
+    let (site, mut report) = make(request, memory, progress).reported();
+    if let Some(site) = site {
         develop(&site, &Darkroom::new(&request.root), progress, &mut report);
         diagnostic::sort(&mut report.diagnostics);
     }
@@ -159,33 +171,36 @@ fn develop(site: &Site, darkroom: &Darkroom, progress: Progress, report: &mut Re
 pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
-    let (site, rendered) = compose(&snapshot, request.drafts, memory, progress, &mut told);
+    let mut made = compose(&snapshot, request, memory, progress);
+    told.append(&mut made.diagnostics);
     diagnostic::sort(&mut told);
-    let site = site.filter(|_| !told.iter().any(Diagnostic::is_error));
-    Made { site, rendered, diagnostics: told }
+    let site = made.site.filter(|_| !told.iter().any(Diagnostic::is_error));
+    Made { site, diagnostics: told, ..made }
 }
 
-/// All stages after the disk was read. The website is incomplete where an error is told.
-pub fn compose(
-    snapshot: &Snapshot,
-    drafts: bool,
-    memory: &mut Memory,
-    progress: Progress,
-    told: &mut Vec<Diagnostic>,
-) -> (Option<Site>, usize) {
-    let Some(config) = configuration(snapshot, told) else { return (None, 0) };
+/// All stages after the disk was read.
+pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
+    let mut made = Made { site: None, rendered: 0, diagnostics: Vec::new(), frame: Vec::new() };
+    let told = &mut made.diagnostics;
+    let Some(config) = configuration(snapshot, told) else { return made };
     let theme = theme::compile(&config, snapshot).tell(told);
     let parsed = parse(snapshot, memory, told);
-    let book = book::assemble(&config, snapshot, &parsed, drafts).tell(told);
-    let Some(theme) = theme else { return (None, 0) };
+    let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
+    made.frame = book.frame();
+    if request.require_reviewed {
+        told.extend(book.unreviewed());
+    }
+    let Some(theme) = theme else { return made };
     if told.iter().any(Diagnostic::is_error) {
-        return (None, 0);
+        return made;
     }
     let plan = photo::plan(&book, &theme.settings);
     let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
     told.extend(broken);
     let (files, rendered) = render(pages, &theme, memory, progress, told);
-    (Some(site(files, &book, &plan, &theme, snapshot)), rendered)
+    made.rendered = rendered;
+    made.site = Some(site(files, &book, &plan, &theme, snapshot));
+    made
 }
 
 fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {

@@ -9,6 +9,7 @@ mod figure;
 mod front_matter;
 mod kind;
 mod markdown;
+mod review;
 
 use std::sync::Arc;
 
@@ -21,10 +22,11 @@ pub use body::{Body, Heading, Mention, Piece};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use kind::{Details, Kind};
+pub use review::Review;
 
 use kind::{
-    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SEE_ALSO, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY,
-    TAGS, TITLE,
+    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE, SUBTITLE,
+    SUMMARY, TAGS, TITLE,
 };
 
 /// The name of the file that titles and orders a part.
@@ -63,6 +65,8 @@ pub struct Article {
     pub cover: Option<At<String>>,
     /// Subjects.
     pub tags: Vec<String>,
+    /// Who signed it off.
+    pub review: Review,
     /// Not to be published yet.
     pub draft: bool,
     /// What its kind adds.
@@ -117,6 +121,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         see_also: fields.texts(SEE_ALSO),
         cover: fields.text_at(COVER),
         tags: values(fields.texts(TAGS)),
+        review: review::read(&mut fields, REVIEWED),
         draft: fields.flag(DRAFT),
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),

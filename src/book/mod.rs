@@ -6,6 +6,7 @@
 
 mod figures;
 mod fill;
+mod frame;
 mod order;
 mod photos;
 mod references;
@@ -22,6 +23,7 @@ use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
 pub use figures::Figures;
+pub use frame::Row;
 pub use photos::{Photograph, Photos, Record};
 
 use fill::Names;
@@ -217,6 +219,15 @@ impl Book {
         located
             .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
             .collect()
+    }
+
+    /// The articles that have not passed their three reviews. Drafts are not meant to be published yet.
+    pub fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
+        let articles = self.entries.iter().map(|entry| &entry.article);
+        articles.filter(|article| !article.draft && !article.review.is_complete()).map(|article| {
+            let (title, missing) = (article.title.clone(), article.review.missing().join("、"));
+            Diagnostic::at(Place::file(&article.path), Problem::NotReviewed { title, missing })
+        })
     }
 
     /// The photographs that the book shows, each once in the order of its first use, with the articles that

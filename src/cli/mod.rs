@@ -10,7 +10,7 @@ mod show;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::path::slug;
@@ -39,23 +39,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// 生成网站
-    Build {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
-        root: Option<PathBuf>,
-        /// 网站输出到哪里；不写就是年鉴里的 public
-        #[arg(long, value_name = "文件夹")]
-        out: Option<PathBuf>,
-        /// 连草稿一起生成
-        #[arg(long)]
-        drafts: bool,
-        /// 同时做几件事；不写就用全部处理器
-        #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
-        jobs: Option<u16>,
-        /// 报告的形式
-        #[arg(long, value_name = "形式", default_value = "text")]
-        report: Form,
-    },
+    Build(BuildArguments),
     /// 检查年鉴，列出所有问题，不生成网站
     Check {
         /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
@@ -106,6 +90,28 @@ enum Command {
     },
 }
 
+#[derive(Args)]
+struct BuildArguments {
+    /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+    #[arg(long, value_name = "文件夹")]
+    root: Option<PathBuf>,
+    /// 网站输出到哪里；不写就是年鉴里的 public
+    #[arg(long, value_name = "文件夹")]
+    out: Option<PathBuf>,
+    /// 连草稿一起生成
+    #[arg(long)]
+    drafts: bool,
+    /// 有文章没有审完三审，就不生成
+    #[arg(long)]
+    require_reviewed: bool,
+    /// 同时做几件事；不写就用全部处理器
+    #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+    /// 报告的形式
+    #[arg(long, value_name = "形式", default_value = "text")]
+    report: Form,
+}
+
 /// How a report is given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
@@ -118,9 +124,7 @@ enum Form {
 /// Does what was typed.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.command {
-        Command::Build { root, out, drafts, jobs, report } => {
-            with_root(root.as_deref(), *report, |root| build(root, out.as_deref(), *drafts, *jobs, *report))
-        }
+        Command::Build(typed) => with_root(typed.root.as_deref(), typed.report, |root| build(root, typed)),
         Command::Check { root, drafts, report } => {
             with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
         }
@@ -145,13 +149,13 @@ fn with_root(typed: Option<&Path>, form: Form, then: impl FnOnce(PathBuf) -> Exi
     finish(&report, form, "")
 }
 
-fn build(root: PathBuf, out: Option<&Path>, drafts: bool, jobs: Option<u16>, form: Form) -> ExitCode {
-    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_owned);
+fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
+    let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
-    let bars = progress::Bars::new(form == Form::Text);
-    let request = Request { root, drafts };
+    let bars = progress::Bars::new(typed.report == Form::Text);
+    let request = Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
-    let threads = jobs.map_or(0, usize::from);
+    let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
@@ -167,19 +171,29 @@ fn build(root: PathBuf, out: Option<&Path>, drafts: bool, jobs: Option<u16>, for
         clock.spent(),
         out.display(),
     );
-    finish(&report, form, &summary)
+    finish(&report, typed.report, &summary)
 }
 
 fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text);
-    let report = pipeline::check(&Request { root, drafts }, &mut Memory::default(), &|step| bars.step(step));
+    let report = pipeline::check(
+        &Request { root, drafts, require_reviewed: false },
+        &mut Memory::default(),
+        &|step| bars.step(step),
+    );
     bars.finish();
-    finish(&report, form, "检查完毕，可以生成网站。")
+    let code = finish(&report, form, "检查完毕，可以生成网站。");
+    // What is wrong is left out of the book, so the table would not be true.
+    if form == Form::Text && !report.has_errors() {
+        show::frame(&report.frame);
+    }
+    code
 }
 
 fn serve(root: PathBuf, port: u16, open: bool, drafts: bool) -> ExitCode {
     let teller = show::Preview::new(open);
-    let served = preview::run(&Request { root, drafts }, port, &|event| teller.tell(event));
+    let served =
+        preview::run(&Request { root, drafts, require_reviewed: false }, port, &|event| teller.tell(event));
     let Err(error) = served;
     show::complain(&format!("预览开不起来：{error}。换一个端口试试：--port 9000"));
     ExitCode::from(3)

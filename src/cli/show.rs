@@ -6,6 +6,7 @@ use std::io::IsTerminal;
 use std::sync::Mutex;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use yearbook::book::Row;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::pipeline::Report;
 use yearbook::preview::{Event, Rebuilt};
@@ -59,6 +60,23 @@ pub fn report(report: &Report, summary: &str, tongue: Tongue) {
         if !count.is_empty() {
             eprintln!("{count}");
         }
+    }
+}
+
+/// Prints what the yearbook has of its frame, and what each part lacks.
+pub fn frame(rows: &[Row]) {
+    if rows.is_empty() {
+        return;
+    }
+    // Han characters are two columns wide, so the columns are measured, not counted.
+    let padded = |text: &str, width: usize| {
+        let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text));
+        format!("{text}{}", " ".repeat(rest))
+    };
+    println!("\n{}{}还缺", padded("部分", 12), padded("已有", 10));
+    for Row { part, there, lacks } in rows {
+        let lacks = if lacks.is_empty() { "——".to_owned() } else { lacks.join("，") };
+        println!("{}{}{lacks}", padded(part, 12), padded(there, 10));
     }
 }
 

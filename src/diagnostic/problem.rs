@@ -275,6 +275,11 @@ problems! {
         format!("“{value}”里没有可以用作网址的字母、数字或汉字"),
         "写上“网址名: ……”，用字母和数字。";
 
+    /// An article that is to be reviewed and is not.
+    NotReviewed { title: String, missing: String } = "Y0073" Error Content,
+        format!("《{title}》没有审完三审，缺{missing}"),
+        "审完以后写上“审读: [初审 姓名, 复审 姓名, 终审 姓名]”；这次先不发表，就写“草稿: 是”。";
+
     /// No `yearbook.yaml`.
     ConfigMissing { folder: String } = "Y0080" Error Configuration,
         format!("在 {folder} 和它的上级文件夹里都没有找到 yearbook.yaml"),

@@ -41,7 +41,7 @@ impl Session {
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics } = make(&self.request, &mut self.memory, &|_| {});
+        let Made { site, rendered, diagnostics, .. } = make(&self.request, &mut self.memory, &|_| {});
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let changed = match site {

@@ -113,10 +113,8 @@ fn check_tells_all_and_writes_nothing_but_the_cache() {
     let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
     let before = tree(book.outside());
     let ran = book.run(&["check"]);
-    assert_eq!(
-        (ran.code, ran.out.as_str(), ran.err.as_str()),
-        (Some(0), "检查完毕，可以生成网站。\n", "制作图片 1/1\n")
-    );
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "制作图片 1/1\n"));
+    assert!(ran.out.starts_with("检查完毕，可以生成网站。\n\n部分 "), "{}", ran.out);
     let after = tree(book.outside()).into_iter().filter(|(path, _)| !path.contains("/.yearbook-cache/"));
     assert_eq!(after.collect::<Vec<_>>(), before.into_iter().collect::<Vec<_>>());
     book.write("content/01-卷首/02-乙.md", "");

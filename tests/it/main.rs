@@ -30,5 +30,6 @@ mod photos;
 mod preview;
 mod rebuild;
 mod references;
+mod reviews;
 mod theme;
 mod tidy;

@@ -102,7 +102,7 @@ impl Yearbook {
 
     /// What to build.
     pub fn request(&self) -> Request {
-        Request { root: self.root(), drafts: false }
+        Request { root: self.root(), drafts: false, require_reviewed: false }
     }
 
     /// Builds without any memory.

@@ -1,0 +1,76 @@
+//! What a yearbook has of its frame, and what each part still lacks: the table at the end of `yearbook check`.
+
+use crate::article::Kind;
+
+use super::{Book, Entry};
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The part of the frame.
+    pub part: &'static str,
+    /// How many there are, with the measure word.
+    pub there: String,
+    /// What is missing.
+    pub lacks: Vec<String>,
+}
+
+/// The kinds that every yearbook is expected to have (after the usual frame of Chinese yearbooks).
+const EXPECTED: [Kind; 6] =
+    [Kind::Notes, Kind::Preface, Kind::Feature, Kind::DataHighlights, Kind::Event, Kind::Closing];
+
+impl Book {
+    /// The table: kinds that are expected or there, then photographs and figures.
+    pub fn frame(&self) -> Vec<Row> {
+        let kinds = Kind::ALL.into_iter().filter_map(|kind| self.kind_row(kind));
+        kinds.chain([self.photo_row(), self.figure_row()]).collect()
+    }
+
+    fn kind_row(&self, kind: Kind) -> Option<Row> {
+        let own: Vec<&Entry> = self.entries.iter().filter(|entry| entry.article.kind == kind).collect();
+        if own.is_empty() {
+            let lacks = vec![format!("没有{}", kind.label())];
+            return EXPECTED.contains(&kind).then(|| Row {
+                part: kind.label(),
+                there: "0 篇".to_owned(),
+                lacks,
+            });
+        }
+        let count = |lacking: &dyn Fn(&Entry) -> bool| own.iter().filter(|entry| lacking(entry)).count();
+        let lacks = [
+            (count(&|entry| entry.article.summary.is_none()), "篇没有摘要"),
+            (count(&|entry| !entry.article.review.is_complete()), "篇没有审完三审"),
+        ];
+        Some(Row { part: kind.label(), there: format!("{} 篇", own.len()), lacks: told(lacks) })
+    }
+
+    fn photo_row(&self) -> Row {
+        let shown: Vec<_> =
+            self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo)).collect();
+        let count = |lacking: &dyn Fn(&super::Record) -> bool| {
+            shown.iter().filter(|photo| lacking(&photo.record)).count()
+        };
+        let lacks = [
+            (count(&|record| record.caption.is_none()), "幅的记录没有图说"),
+            (count(&|record| record.alt.is_none()), "幅没有替代文字"),
+            (count(&|record| record.date.is_none()), "幅没有日期"),
+            (count(&|record| record.photographer.is_none()), "幅没有摄影者"),
+        ];
+        Row { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
+    }
+
+    fn figure_row(&self) -> Row {
+        let count = |lacking: &dyn Fn(&crate::article::Figure) -> bool| {
+            self.figures.iter().filter(|figure| lacking(figure)).count()
+        };
+        let lacks = [
+            (count(&|figure| figure.source.is_none()), "个没有出处"),
+            (count(&|figure| figure.period.is_none()), "个没有时期"),
+        ];
+        Row { part: "数据", there: format!("{} 个", self.figures.iter().count()), lacks: told(lacks) }
+    }
+}
+
+fn told<const N: usize>(lacks: [(usize, &str); N]) -> Vec<String> {
+    lacks.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
+}
