@@ -73,6 +73,8 @@ pub struct Article {
     pub details: Details,
     /// The text itself.
     pub body: Body,
+    /// Where the text begins in the file, in bytes.
+    pub body_at: usize,
 }
 
 /// What `_part.md` says of a part.
@@ -103,6 +105,7 @@ pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Option<Article>> {
 
 fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let (node, body) = front_matter::split(reader)?;
+    let body_at = body.start;
     let kind = node.as_ref().and_then(|node| kind(reader, node));
     let body = body::read(reader, body, kind == Some(Kind::Notes));
     let (node, kind) = (node?, kind?);
@@ -129,6 +132,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         text: text.clone(),
         kind,
         body,
+        body_at,
     };
     title.map(|_| article)
 }

@@ -4,6 +4,7 @@
 //! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
 //! changed after; whatever is missing has been told by then.
 
+mod conflicts;
 mod figures;
 mod fill;
 mod frame;
@@ -151,6 +152,9 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
     let names = Names::new(snapshot, parsed, &placed, &figures, &photos);
+    let watch = conflicts::Watch::new(&figures);
+    let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
+    told.extend(conflicts.collect::<Vec<_>>());
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {

@@ -217,6 +217,10 @@ problems! {
     FigureName { text: String } = "Y0044" Warning Content,
         format!("“{{{{{text}}}}}”不是数据编号，按普通文字显示"),
         "双花括号里只写数据的编号，例如 {{bases-national}}；要显示花括号本身，在前面加反斜杠。";
+    /// A number beside a figure's label that is not the record's.
+    FigureContradicted { label: String, typed: String, recorded: String, id: String } = "Y0045" Warning Content,
+        format!("“{label}”在这里写的是 {typed}，记录里是 {recorded}"),
+        format!("核对哪一个对；正文里写 {{{{{id}}}}}，就总和记录一致。");
     /// A group with no figure.
     GroupUnknown { group: String, nearest: Option<String> } = "Y0043" Error Content,
         format!("没有名为“{group}”的数据分组"),

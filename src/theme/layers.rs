@@ -29,7 +29,7 @@ pub struct Layers {
 }
 
 /// What keeps layers from being laid, and the `theme.yaml` that asks for it; `None` when it is the yearbook.
-pub type Fault = (Problem, Option<SourcePath>);
+pub type Fault = Box<(Problem, Option<SourcePath>)>;
 
 /// The theme `name` and all that it extends.
 pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Layers, Fault> {
@@ -39,14 +39,17 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Layers, Fault> {
     let mut next = Some(name.to_owned());
     while let Some(name) = next {
         if chain.contains(&name) {
-            return Err((Problem::ThemeCircle { name }, asked_by));
+            return Err(Box::new((Problem::ThemeCircle { name }, asked_by)));
         }
         // A name with a slash would be a folder inside a theme.
         let is_name = !name.contains('/');
         let own = if is_name { own(&name, snapshot) } else { Files::new() };
         let carried = if is_name { carried(&name) } else { Files::new() };
         if own.is_empty() && carried.is_empty() {
-            return Err((Problem::ThemeMissing { known: known(snapshot).join("、"), name }, asked_by));
+            return Err(Box::new((
+                Problem::ThemeMissing { known: known(snapshot).join("、"), name },
+                asked_by,
+            )));
         }
         let base = |files: &Files| files.get(settings::FILE).and_then(|file| settings::extends(&file.bytes));
         // A theme of the program's own name is laid over the program's; any other rests on what it extends.

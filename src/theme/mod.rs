@@ -54,7 +54,8 @@ pub fn compile(config: &Config, snapshot: &Snapshot) -> Checked<Option<Theme>> {
 }
 
 fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let layers = layers::lay(&config.theme.value, snapshot).map_err(|(problem, asked_by)| {
+    let layers = layers::lay(&config.theme.value, snapshot).map_err(|fault| {
+        let (problem, asked_by) = *fault;
         told.push(Diagnostic {
             place: asked_by.as_ref().map(Place::file).or_else(|| typed(config, snapshot)),
             problem,

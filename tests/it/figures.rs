@@ -172,3 +172,18 @@ fn a_highlight_that_is_no_figure_is_told() {
       办法：是否想写“bases”？
     ");
 }
+
+#[test]
+fn a_number_that_contradicts_its_record_is_told_with_both_places() {
+    const FIGURES: &str = "数据:\n- {编号: a, 名称: 科普基地, 数值: 16, 单位: 家}\n- {编号: b, 名称: 参观人次, 数值: 1000000, 单位: 人次}\n- {编号: c, 名称: 国家级科普基地, 数值: 7, 单位: 家}\n";
+    let book = Yearbook::saying(
+        "科普基地共**15家**；参观人次超过100万人次；国家级科普基地有7家，科普基地16家，科普基地3所。",
+    )
+    .file("content/figures.yaml", FIGURES);
+    insta::assert_snapshot!(book.told(), @r"
+    警告[Y0045]：“科普基地”在这里写的是 15，记录里是 16家（content/figures.yaml:2）
+      位置：content/01-卷首/01-攀登.md:4:8
+      原文：科普基地共**15家**；参观人次超过100万人次；国家级科普基地有7家，科普基地16家，科普基地3所。
+      办法：核对哪一个对；正文里写 {{a}}，就总和记录一致。
+    ");
+}
