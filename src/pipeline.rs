@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::article::{self, Article, PART_FILE};
 use crate::book::{self, Book, Parsed, Row};
 use crate::config::{self, Config};
-use crate::diagnostic::{self, Checked, Diagnostic, Problem, Record};
+use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
 use crate::fingerprint::Fingerprint;
 use crate::output::{Content, Output, Site};
 use crate::page::{self, Page, Sources};
@@ -198,6 +198,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
     told.extend(broken);
     let (files, rendered) = render(pages, &theme, memory, progress, told);
+    told.extend(still_shown(&book, &files));
     made.rendered = rendered;
     made.site = Some(site(files, &book, &plan, &theme, snapshot));
     made
@@ -287,6 +288,23 @@ fn render(
         }
     }
     (files, rendered)
+}
+
+/// What was withdrawn and a page still names: looked for in the finished pages, so that no way of getting there
+/// is forgotten.
+fn still_shown(book: &Book, files: &BTreeMap<Route, Content>) -> Vec<Diagnostic> {
+    let naming = |name: &str| -> Vec<&str> {
+        let finder = memchr::memmem::Finder::new(name);
+        let names =
+            |content: &Content| matches!(content, Content::Bytes(bytes) if finder.find(bytes).is_some());
+        files.iter().filter(|(_, content)| names(content)).map(|(route, _)| route.as_str()).collect()
+    };
+    let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));
+    let told = |(name, file, pages): (&String, &SourcePath, Vec<&str>)| {
+        let problem = Problem::WithdrawnShown { name: name.clone(), pages: pages.join("、") };
+        Diagnostic::at(Place::file(file), problem)
+    };
+    shown.filter(|(.., pages)| !pages.is_empty()).map(told).collect()
 }
 
 /// The pages and everything that they show.

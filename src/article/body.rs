@@ -26,7 +26,7 @@ pub struct Body {
 pub enum Piece {
     /// Finished HTML.
     Html(String),
-    /// Text that is not escaped yet; in headings and openings.
+    /// Text that is not escaped yet; in headings and openings, beside figures and titles.
     Text(String),
     /// `{{id}}`.
     Figure(At<String>),

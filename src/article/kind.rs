@@ -22,11 +22,12 @@ pub(super) const SEE_ALSO: Key = Key::new("see_also", &["参见"]);
 pub(super) const COVER: Key = Key::new("cover", &["配图"]);
 pub(super) const TAGS: Key = Key::new("tags", &["标签"]);
 pub(super) const REVIEWED: Key = Key::new("reviewed", &["审读", "三审"]);
+pub(super) const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
 pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]);
 
 const COMMON: &[Key] = &[
     TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SEE_ALSO, COVER, TAGS,
-    REVIEWED, DRAFT,
+    REVIEWED, DRAFT, WITHDRAWN,
 ];
 
 const SIGNATURE: Key = Key::new("signature", &["署名"]);

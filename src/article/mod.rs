@@ -26,7 +26,7 @@ pub use review::Review;
 
 use kind::{
     AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE, SUBTITLE,
-    SUMMARY, TAGS, TITLE,
+    SUMMARY, TAGS, TITLE, WITHDRAWN,
 };
 
 /// The name of the file that titles and orders a part.
@@ -69,6 +69,8 @@ pub struct Article {
     pub review: Review,
     /// Not to be published yet.
     pub draft: bool,
+    /// Not to be published any more.
+    pub withdrawn: bool,
     /// What its kind adds.
     pub details: Details,
     /// The text itself.
@@ -94,6 +96,13 @@ pub struct PartText {
     pub summary: Option<String>,
     /// What its page says before the list of its articles.
     pub body: Body,
+}
+
+impl Article {
+    /// Whether it is part of a book, which has drafts in it with `drafts`.
+    pub fn is_published(&self, drafts: bool) -> bool {
+        !self.withdrawn && (drafts || !self.draft)
+    }
 }
 
 /// Reads an article. `None` when its front matter cannot be read or has no title.
@@ -126,6 +135,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         tags: values(fields.texts(TAGS)),
         review: review::read(&mut fields, REVIEWED),
         draft: fields.flag(DRAFT),
+        withdrawn: fields.flag(WITHDRAWN),
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),
         path: reader.file.clone(),

@@ -21,7 +21,7 @@ pub struct Figures {
 pub(super) fn collect(parsed: &Parsed, drafts: bool) -> Checked<Figures> {
     let mut figures = Figures::default();
     let mut told = Vec::new();
-    for article in parsed.articles.iter().filter(|article| drafts || !article.draft) {
+    for article in parsed.articles.iter().filter(|article| article.is_published(drafts)) {
         if let Details::DataHighlights(own) = &article.details {
             for figure in own {
                 figures.add(figure, Some(&article.path), &mut told);

@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 
 use super::order::Placed;
 use super::photos::written_in;
-use super::references::References;
+use super::references::{References, Referred};
 use super::{Entry, EntryId, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
 
 /// How much of an opening serves as a summary, in characters.
@@ -23,7 +23,8 @@ pub(super) struct Names<'a> {
     photos: &'a Photos,
     snapshot: &'a Snapshot,
     articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
-    drafts: HashMap<&'a SourcePath, &'a Article>,
+    /// Drafts and withdrawn articles.
+    unplaced: HashMap<&'a SourcePath, &'a Article>,
     folders: HashMap<&'a str, &'a Route>,
     references: References<'a>,
     placed: &'a Placed,
@@ -64,10 +65,11 @@ impl<'a> Names<'a> {
         let articles: HashMap<_, _> =
             placed.articles.iter().map(|(article, route, _)| (&article.path, (route, &**article))).collect();
         let unplaced = parsed.articles.iter().filter(|article| !articles.contains_key(&article.path));
+        let unplaced: HashMap<_, _> = unplaced.map(|article| (&article.path, &**article)).collect();
         Self {
-            drafts: unplaced.map(|article| (&article.path, &**article)).collect(),
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
-            references: References::new(placed),
+            references: References::new(placed, unplaced.values().copied()),
+            unplaced,
             placed,
             figures,
             photos,
@@ -82,8 +84,7 @@ impl<'a> Names<'a> {
         let body = self.fill(&mut teller, &article.body);
         let cover = article.cover.as_ref().and_then(|name| self.photo(&mut teller, name));
         let see_also = article.see_also.iter();
-        let see_also =
-            see_also.filter_map(|name| teller.tell(&name.at, self.references.find(&name.value))).collect();
+        let see_also = see_also.filter_map(|name| self.refer(&mut teller, name)).collect();
         let names: &[At<String>] = match &article.details {
             Details::Event { gallery, .. } => gallery,
             Details::Plates(photos) => photos,
@@ -120,24 +121,42 @@ impl<'a> Names<'a> {
                 found.map_or(Fill::Text(String::new()), |(route, anchor)| Fill::Link(route, anchor))
             }
             Piece::Named(name) => {
-                let found = teller.tell(&name.at, self.references.find(&name.value));
-                let entry = found.and_then(|entry| self.placed.articles.get(entry));
-                entry.map_or(Fill::Text(String::new()), |(_, route, _)| Fill::Link(route.clone(), None))
+                let entry = self.refer(teller, name).and_then(|entry| self.placed.articles.get(entry));
+                let route =
+                    entry.map_or_else(|| Route::fixed(super::CONTENTS), |(_, route, _)| route.clone());
+                Fill::Link(route, None)
             }
-            Piece::Title(name) => {
-                // One that stands for nothing is told where it links.
-                let found = self.references.find(name).ok();
-                let entry = found.and_then(|entry| self.placed.articles.get(entry));
-                Fill::Text(entry.map(|(article, ..)| article.title.clone()).unwrap_or_default())
-            }
+            // One that stands for nothing is told where it links.
+            Piece::Title(name) => Fill::Text(self.title(name)),
             Piece::Photo(mention) => self.mention(teller, mention),
             Piece::Directive(directive) => self.directive(teller, directive),
         }
     }
 
+    /// The article that `name` refers to; one that is not published is told.
+    fn refer(&self, teller: &mut Teller, name: &At<String>) -> Option<EntryId> {
+        let target = name.value.clone();
+        match teller.tell(&name.at, self.references.find(&name.value))? {
+            Referred::Entry(entry) => Some(entry),
+            Referred::Draft => teller.tell(&name.at, Err(Problem::LinkToDraft { target })),
+            Referred::Withdrawn => teller.tell(&name.at, Err(Problem::LinkToWithdrawn { target })),
+        }
+    }
+
+    /// The title of the article that `name` refers to. One that stands for nothing is told where it links.
+    fn title(&self, name: &str) -> String {
+        match self.references.find(name) {
+            Ok(Referred::Entry(entry)) => {
+                self.placed.articles.get(entry).map(|(article, ..)| article.title.clone()).unwrap_or_default()
+            }
+            Ok(Referred::Withdrawn) => "（已撤下的文章）".to_owned(),
+            Ok(Referred::Draft) | Err(_) => name.to_owned(),
+        }
+    }
+
     fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
         let photo = teller.tell(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
-        let Some(photo) = photo else { return Fill::Itself };
+        let Some(photo) = photo.filter(|photo| !self.is_withdrawn(*photo)) else { return Fill::Itself };
         if mention.caption.is_none() {
             self.tell_silent(teller, &mention.name, photo);
         }
@@ -148,8 +167,15 @@ impl<'a> Names<'a> {
     /// A photograph that is named without a caption: its record has to say what it shows.
     fn photo(&self, teller: &mut Teller, name: &At<String>) -> Option<PhotoId> {
         let photo = teller.tell(&name.at, self.photos.find(&name.value, teller.path))?;
+        if self.is_withdrawn(photo) {
+            return None;
+        }
         self.tell_silent(teller, name, photo);
         Some(photo)
+    }
+
+    fn is_withdrawn(&self, photo: PhotoId) -> bool {
+        self.photos.get(photo).is_some_and(|photograph| photograph.record.withdrawn)
     }
 
     fn tell_silent(&self, teller: &mut Teller, name: &At<String>, photo: PhotoId) {
@@ -205,9 +231,15 @@ impl<'a> Names<'a> {
             return check_anchor(target, anchor, &article.body)
                 .map(|anchor| (Some(((*route).clone(), anchor)), None));
         }
-        if self.drafts.contains_key(&found) {
+        if let Some(article) = self.unplaced.get(&found) {
             let contents = (Route::fixed(super::CONTENTS), None);
-            return Ok((Some(contents), Some(Problem::LinkToDraft { target: target.to_owned() })));
+            let target = target.to_owned();
+            let problem = if article.withdrawn {
+                Problem::LinkToWithdrawn { target }
+            } else {
+                Problem::LinkToDraft { target }
+            };
+            return Ok((Some(contents), Some(problem)));
         }
         let folder = found.as_str().strip_suffix("/_part.md").unwrap_or(found.as_str());
         if let Some(route) = self.folders.get(folder) {
@@ -229,7 +261,7 @@ impl<'a> Names<'a> {
                 format!("https://{typed}")
             });
         }
-        let articles = || self.articles.keys().copied().chain(self.drafts.keys().copied());
+        let articles = || self.articles.keys().copied().chain(self.unplaced.keys().copied());
         let with_extension = format!("{typed}.md");
         if from.neighbour(&with_extension).is_some_and(|path| articles().any(|article| *article == path)) {
             return Some(with_extension);
@@ -286,6 +318,7 @@ impl<'a> Names<'a> {
     fn plain(&self, pieces: &[Piece]) -> String {
         let text = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
+            Piece::Title(name) => self.title(name),
             Piece::Figure(id) => self.figures.get(&id.value).map(|figure| figure.text()).unwrap_or_default(),
             _ => String::new(),
         };

@@ -44,6 +44,9 @@ pub struct Book {
     pub cover: Option<PhotoId>,
     /// Files that articles link to, and where they are published.
     pub files: BTreeMap<SourcePath, Route>,
+    /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, each with
+    /// the file that says so.
+    pub withdrawn: Vec<(String, SourcePath)>,
 }
 
 /// The address of the page that lists all articles.
@@ -175,7 +178,8 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files(&entries, &parts);
-    let book = Book { parts, entries, figures, photos, cover, files };
+    let withdrawn = withdrawn(parsed, &photos);
+    let book = Book { parts, entries, figures, photos, cover, files, withdrawn };
     told.extend(book.located());
     Checked { value: book, diagnostics: told }
 }
@@ -195,6 +199,15 @@ fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> V
     placed.parts.iter().map(part).collect()
 }
 
+fn withdrawn(parsed: &Parsed, photos: &Photos) -> Vec<(String, SourcePath)> {
+    let articles = parsed.articles.iter().filter(|article| article.withdrawn);
+    let articles = articles.map(|article| (article.title.clone(), article.path.clone()));
+    let photos = photos.iter().filter(|photograph| photograph.record.withdrawn);
+    let captions =
+        photos.filter_map(|photograph| Some((photograph.record.caption.clone()?, photograph.path.clone())));
+    articles.chain(captions).collect()
+}
+
 /// The names of photographs and figures in `yearbook.yaml`: tells those that stand for nothing.
 fn cover(
     config: &Config,
@@ -212,7 +225,8 @@ fn cover(
         }
     }
     let name = config.cover.as_ref()?;
-    photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()
+    let photo = photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()?;
+    photos.get(photo).is_some_and(|photograph| !photograph.record.withdrawn).then_some(photo)
 }
 
 impl Book {

@@ -47,7 +47,7 @@ pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
     let mut articles: Vec<_> = parsed
         .articles
         .iter()
-        .filter(|article| drafts || !article.draft)
+        .filter(|article| article.is_published(drafts))
         .map(|article| (sort_key(article, &texts), article))
         .collect();
     articles.sort_by(|a, b| a.0.cmp(&b.0));

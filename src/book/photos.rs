@@ -30,9 +30,10 @@ const PEOPLE: Key = Key::new("people", &["人物"]);
 const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
 const SOURCE: Key = Key::new("source", &["来源"]);
 const RIGHTS: Key = Key::new("rights", &["版权"]);
+const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
 
 /// The keys of a photograph's record.
-pub const KEYS: &[Key] = &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS];
+pub const KEYS: &[Key] = &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS, WITHDRAWN];
 
 /// What is known of a photograph besides its pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +54,8 @@ pub struct Record {
     pub source: Option<String>,
     /// On what terms it is shown.
     pub rights: Option<String>,
+    /// Not to be shown any more.
+    pub withdrawn: bool,
 }
 
 /// A photograph that can be used.
@@ -145,6 +148,7 @@ fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Recor
         photographer: fields.text(PHOTOGRAPHER),
         source: fields.text(SOURCE),
         rights: fields.text(RIGHTS),
+        withdrawn: fields.flag(WITHDRAWN),
     };
     Some((fields.text_at(FILE), record))
 }
@@ -172,6 +176,11 @@ impl Photos {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// All photographs.
+    pub fn iter(&self) -> impl Iterator<Item = &Photograph> {
+        self.list.iter()
     }
 
     /// The photograph at a position.

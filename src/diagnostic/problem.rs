@@ -198,6 +198,11 @@ problems! {
         format!("标题或文件名是“{name}”的文章不止一篇：{articles}"),
         "改用链接，写出文件的路径：[文字](../文件夹/文章.md)。";
 
+    /// A link to a withdrawn article.
+    LinkToWithdrawn { target: String } = "Y0038" Warning Content,
+        format!("“{target}”指向的文章已经撤下，暂时改为指向目录"),
+        "删去这个链接，或改指别的文章。";
+
     /// A figure that is not recorded.
     FigureUnknown { id: String, nearest: Option<String> } = "Y0040" Error Content,
         format!("没有编号为“{id}”的数据"),
@@ -283,6 +288,11 @@ problems! {
     NotReviewed { title: String, missing: String } = "Y0073" Error Content,
         format!("《{title}》没有审完三审，缺{missing}"),
         "审完以后写上“审读: [初审 姓名, 复审 姓名, 终审 姓名]”；这次先不发表，就写“草稿: 是”。";
+
+    /// What was withdrawn and is still named.
+    WithdrawnShown { name: String, pages: String } = "Y0074" Warning Content,
+        format!("“{name}”已经撤下，这些页面里还写着它：{pages}"),
+        "改写这些文章里的句子、图说或数据，不再提到它。";
 
     /// No `yearbook.yaml`.
     ConfigMissing { folder: String } = "Y0080" Error Configuration,

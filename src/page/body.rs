@@ -65,6 +65,8 @@ pub fn html(
                 let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
                 html.push_str(&site.theme.component(FIGURES, &arguments)?);
             }
+            // All of them may be withdrawn.
+            Fill::Gallery(photos, _) if photos.is_empty() => {}
             Fill::Gallery(photos, caption) => {
                 let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
                 let arguments = GalleryArguments { photos, caption: caption.as_deref() };

@@ -33,3 +33,4 @@ mod references;
 mod reviews;
 mod theme;
 mod tidy;
+mod withdrawal;

@@ -180,7 +180,7 @@ fn slug(pieces: &[Piece]) -> String {
     let mut slug = String::new();
     let mut gap = false;
     for piece in pieces {
-        let (Piece::Text(text) | Piece::Figure { id: text, .. }) = piece else {
+        let (Piece::Text(text) | Piece::Figure { id: text, .. } | Piece::Title { name: text }) = piece else {
             continue;
         };
         for c in text.chars() {

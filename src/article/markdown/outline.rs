@@ -14,8 +14,8 @@ pub(super) fn pieces(tokens: &[Token]) -> Vec<Piece> {
         match &token.kind {
             Kind::Literal(text) | Kind::Code(text) => add(&mut pieces, text),
             Kind::SoftBreak | Kind::HardBreak => add(&mut pieces, " "),
-            Kind::Hole(figure @ Piece::Figure { .. }) => pieces.push(figure.clone()),
-            Kind::Hole(Piece::Title { name }) => add(&mut pieces, name),
+            Kind::Hole(piece @ (Piece::Figure { .. } | Piece::Title { .. })) => pieces.push(piece.clone()),
+
             _ => {}
         }
     }
