@@ -49,9 +49,11 @@ pub(super) fn read(fields: &mut Fields) -> Option<Licence> {
             Problem::WebAddressInvalid { key: LICENCE_URL.shown().to_owned(), value: url.value.clone() };
         fields.reader().tell(&url.at, problem);
     }
-    let url = url.map(|url| url.value);
-    let name = if url.is_some() { fields.required(LICENCE) } else { fields.text(LICENCE) };
-    name.map(|name| Licence::new(name, url))
+    let name = fields.text(LICENCE);
+    if let Some(url) = url.as_ref().filter(|_| fields.node(LICENCE).is_none()) {
+        fields.reader().tell(&url.at, Problem::KeyMissing { key: LICENCE.shown().to_owned() });
+    }
+    name.map(|name| Licence::new(name, url.map(|url| url.value)))
 }
 
 /// The parts of an SPDX expression of known names: `MIT OR Apache-2.0`. `None` when it is none.
