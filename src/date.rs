@@ -39,6 +39,11 @@ impl Date {
         }
     }
 
+    /// The year alone.
+    pub fn year(&self) -> i16 {
+        self.year
+    }
+
     /// The first moment that it can mean, in UTC, as RFC 3339 asks for in a feed.
     pub fn start(&self) -> String {
         format!("{:04}-{:02}-{:02}T00:00:00Z", self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))

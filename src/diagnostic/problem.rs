@@ -323,6 +323,27 @@ problems! {
         format!("“{key}”的值应当是{allowed}"),
         "";
 
+    /// What cannot be an ISBN or an ISSN.
+    IdentifierShape { name: String, value: String, shape: String } = "Y0100" Error Content,
+        format!("“{value}”不是 {name}"),
+        format!("{name} 是 {shape}；还没有就不写这一项。");
+    /// An ISBN or an ISSN whose last digit does not go with the others.
+    CheckDigit { name: String, value: String, check: char } = "Y0101" Error Content,
+        format!("{name}“{value}”里有一位写错了：照前面各位推算，最后一位应当是 {check}"),
+        "对照出版单位的通知或封底的条码，逐位核对。";
+    /// What is no address of a page.
+    WebAddressInvalid { key: String, value: String } = "Y0102" Error Content,
+        format!("“{key}”的值“{value}”不是完整的网址"),
+        "从浏览器的地址栏里复制，以 https:// 开头。";
+    /// One short name for two full ones.
+    ShortNameTwice { short: String, first: usize } = "Y0103" Error Content,
+        format!("简称“{short}”用了两次，读者分不清指的是谁"),
+        format!("另一处在第 {first} 行；给其中一个换一个简称，或删去重复的一条。");
+    /// Two short names for one full one.
+    FullNameTwice { name: String, first: usize } = "Y0104" Warning Content,
+        format!("“{name}”有两个简称"),
+        format!("另一处在第 {first} 行；全书只用一个简称，删去另一条。");
+
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,
         format!("输出文件夹 {folder} 里已有别的文件，不是 yearbook 生成的，没有动它"),

@@ -6,6 +6,8 @@ pub const COVER: &str = "index.html";
 pub const FIGURES: &str = "figures.html";
 /// All photographs.
 pub const PLATES: &str = "plates.html";
+/// What a book says of itself.
+pub const IMPRINT: &str = "imprint.html";
 /// What a host shows for addresses that do not exist.
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.

@@ -7,6 +7,8 @@ mod address;
 mod article;
 mod body;
 mod data;
+mod imprint;
+mod json_ld;
 mod lists;
 mod machine;
 mod photo;
@@ -25,7 +27,7 @@ use crate::theme::Theme;
 
 pub use site::Sources;
 
-use address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use address::{COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
 use site::Site;
 
 /// A page that is not rendered yet: its address, its template and its context.
@@ -49,6 +51,7 @@ enum Subject {
     Article(usize),
     Figures,
     Plates,
+    Imprint,
     NotFound,
     Feed,
     Sitemap,
@@ -58,7 +61,8 @@ enum Subject {
 /// All pages of the website. What a template makes wrong is told.
 pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
     let book = sources.book;
-    let mut subjects = vec![Subject::Cover, Subject::Contents, Subject::NotFound, Subject::Robots];
+    let mut subjects =
+        vec![Subject::Cover, Subject::Contents, Subject::Imprint, Subject::NotFound, Subject::Robots];
     if book.figures.iter().next().is_some() {
         subjects.push(Subject::Figures);
     }
@@ -92,6 +96,7 @@ fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> 
         Subject::Contents => at(site, CONTENTS, "contents.html", lists::contents),
         Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
         Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
+        Subject::Imprint => at(site, IMPRINT, "imprint.html", imprint::imprint),
         Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
         Subject::Feed => at(site, FEED, "feed.xml", machine::feed),
         Subject::Sitemap => at(site, SITEMAP, "sitemap.xml", machine::sitemap),

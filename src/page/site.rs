@@ -2,8 +2,6 @@
 
 use std::ops::Deref;
 
-use serde::Serialize;
-
 use crate::book::{Book, CONTENTS, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
@@ -12,7 +10,8 @@ use crate::photo::Plan;
 use crate::picture::Encoding;
 use crate::theme::Theme;
 
-use super::address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES};
+use super::address::{COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES};
+use super::json_ld;
 use super::view::{Edition, Links, NavItem, PageInfo, PageKind, View};
 
 /// The width for shared links, in pixels: what the large cards of messengers and networks show.
@@ -143,7 +142,7 @@ impl<'a> Site<'a> {
                 .iter()
                 .map(|(name, file)| (name.clone(), linker.to(&file.route)))
                 .collect(),
-            json_ld: self.json_ld(&page),
+            json_ld: json_ld::record(self.config, &page, self.absolute(&Route::fixed(COVER)).as_deref()),
             page,
         }
     }
@@ -166,6 +165,7 @@ impl<'a> Site<'a> {
             contents: to(CONTENTS),
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
+            imprint: to(IMPRINT),
             feed: self.has_feed.then(|| to(FEED)),
         }
     }
@@ -174,7 +174,7 @@ impl<'a> Site<'a> {
     pub fn lists(&self) -> impl Iterator<Item = Route> {
         let optional = [(FIGURES, self.has_figures), (PLATES, self.has_plates)];
         let optional = optional.into_iter().filter_map(|(route, there)| there.then_some(route));
-        [COVER, CONTENTS].into_iter().chain(optional).map(Route::fixed)
+        [COVER, CONTENTS].into_iter().chain(optional).chain([IMPRINT]).map(Route::fixed)
     }
 
     fn nav(&self, linker: Linker, about: &About) -> Vec<NavItem> {
@@ -185,64 +185,4 @@ impl<'a> Site<'a> {
         };
         self.book.parts.iter().enumerate().map(item).collect()
     }
-
-    /// What search engines read (schema.org): the book, or an article of it.
-    fn json_ld(&self, page: &PageInfo) -> Option<String> {
-        let publisher = self.config.publisher.as_ref().map(|name| Thing { kind: "Organization", name });
-        let book = Thing { kind: "Book", name: &self.config.title };
-        let (kind, part_of) = match page.kind {
-            PageKind::Cover => ("Book", None),
-            PageKind::Article => ("Article", Some(book)),
-            _ => return None,
-        };
-        let name = if part_of.is_none() { &self.config.title } else { &page.title };
-        let own = self.config.description.as_deref().filter(|_| page.kind == PageKind::Cover);
-        let record = Record {
-            context: "https://schema.org",
-            kind,
-            name,
-            headline: part_of.as_ref().map(|_| &*page.title),
-            in_language: &self.config.language,
-            description: page.description.as_deref().or(own),
-            url: page.url.as_deref(),
-            image: page.share_image.as_deref(),
-            date_published: page.date_iso.clone().or_else(|| self.config.edition_year.map(|year| year.iso())),
-            publisher,
-            is_part_of: part_of,
-        };
-        // `<` would end the script element that the record stands in.
-        Some(serde_json::to_string(&record).ok()?.replace('<', "\\u003c"))
-    }
-}
-
-#[derive(Serialize)]
-struct Thing<'a> {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Record<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    in_language: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<Thing<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_part_of: Option<Thing<'a>>,
 }

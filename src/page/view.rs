@@ -25,6 +25,8 @@ pub enum PageKind {
     Figures,
     /// All photographs.
     Plates,
+    /// What a book says of itself: the colophon.
+    Imprint,
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -65,6 +67,8 @@ pub struct Edition<'a> {
     pub description: Option<&'a str>,
     pub copyright: Option<&'a str>,
     pub icp: Option<&'a str>,
+    pub police: Option<&'a str>,
+    pub volume: Option<u32>,
 }
 
 impl<'a> Edition<'a> {
@@ -82,6 +86,8 @@ impl<'a> Edition<'a> {
             description: config.description.as_deref(),
             copyright: config.copyright.as_deref(),
             icp: config.icp.as_deref(),
+            police: config.police.as_deref(),
+            volume: config.volume,
         }
     }
 }
@@ -104,6 +110,7 @@ pub struct Links {
     pub contents: String,
     pub figures: Option<String>,
     pub plates: Option<String>,
+    pub imprint: String,
     pub feed: Option<String>,
 }
 

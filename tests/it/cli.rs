@@ -12,7 +12,7 @@ fn zero_all_well() {
     let book = Yearbook::saying("正文。");
     let ran = book.run(&["build"]);
     insta::assert_snapshot!(ran.out, @"
-    生成完毕：7 页；图片 0 份，其中新制作 0 份；原样保留 0 个文件，删去 0 个。用时 …。
+    生成完毕：8 页；图片 0 份，其中新制作 0 份；原样保留 0 个文件，删去 0 个。用时 …。
     网站在 …/book/public
     ");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -97,7 +97,7 @@ fn the_json_report_has_exactly_these_fields() {
     );
     book.write("content/01-卷首/01-攀登.md", "---\n标题: 攀登\n---\n好。\n");
     let report = json(&book.run(&["build", "--report", "json"]));
-    assert_eq!((&report["rendered"], &report["kept"], &report["removed"]), (&6.into(), &0.into(), &0.into()));
+    assert_eq!((&report["rendered"], &report["kept"], &report["removed"]), (&7.into(), &0.into(), &0.into()));
 }
 
 #[test]

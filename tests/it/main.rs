@@ -23,6 +23,7 @@ mod confinement;
 mod determinism;
 mod errors;
 mod figures;
+mod imprint;
 mod links;
 mod markdown;
 mod output;

@@ -1,12 +1,31 @@
 //! The edition: what `yearbook.yaml` says of the yearbook as a whole.
 //!
 //! Most of it is shown on the cover and in the footer; `base_url` decides whether the website has a feed, a
-//! site map and full addresses for sharing.
+//! site map and full addresses for sharing. What a printed book says on its colophon (版权页) has a file each here:
+//! numbers, board of editors, imprint, licence, short names.
+
+mod editors;
+mod identifier;
+mod imprint;
+mod licence;
+mod short_names;
 
 use crate::date::Date;
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
+
+pub use editors::Role;
+pub use identifier::Numbers;
+pub use imprint::Imprint;
+pub use licence::{Licence, Term};
+pub use short_names::ShortName;
+
+use editors::EDITORS;
+use identifier::{CN, ISBN, ISSN};
+use imprint::IMPRINT;
+use licence::{LICENCE, LICENCE_URL};
+use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
 pub const FILE: &str = "yearbook.yaml";
@@ -29,6 +48,8 @@ const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]);
 const DESCRIPTION: Key = Key::new("description", &["简介"]);
 const COPYRIGHT: Key = Key::new("copyright", &["版权"]);
 const ICP: Key = Key::new("icp", &["备案号"]);
+const POLICE: Key = Key::new("police", &["公安备案号", "公安备案"]);
+const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]);
 
 /// The keys of `yearbook.yaml`.
 pub const KEYS: &[Key] = &[
@@ -48,6 +69,16 @@ pub const KEYS: &[Key] = &[
     DESCRIPTION,
     COPYRIGHT,
     ICP,
+    POLICE,
+    VOLUME,
+    ISBN,
+    ISSN,
+    CN,
+    EDITORS,
+    IMPRINT,
+    LICENCE,
+    LICENCE_URL,
+    SHORT_NAMES,
 ];
 
 /// The edition.
@@ -85,6 +116,20 @@ pub struct Config {
     pub copyright: Option<String>,
     /// The ICP number that a website in China shows.
     pub icp: Option<String>,
+    /// The number of its entry with the public security, likewise.
+    pub police: Option<String>,
+    /// Which volume of the yearbook it is, counted from the first one.
+    pub volume: Option<u32>,
+    /// What it is registered under.
+    pub numbers: Numbers,
+    /// The board of editors.
+    pub editors: Vec<Role>,
+    /// What is known of its printing.
+    pub imprint: Imprint,
+    /// What readers may do with it.
+    pub licence: Option<Licence>,
+    /// The short names that it uses.
+    pub short_names: Vec<ShortName>,
 }
 
 impl Config {
@@ -128,8 +173,24 @@ fn read(fields: &mut Fields) -> Option<Config> {
         description: fields.text(DESCRIPTION),
         copyright: fields.text(COPYRIGHT),
         icp: fields.text(ICP),
+        police: fields.text(POLICE),
+        volume: volume(fields),
+        numbers: identifier::read(fields),
+        editors: editors::read(fields),
+        imprint: imprint::read(fields),
+        licence: licence::read(fields),
+        short_names: short_names::read(fields),
     };
     title.map(|_| config)
+}
+
+fn volume(fields: &mut Fields) -> Option<u32> {
+    let typed = fields.text_at(VOLUME)?;
+    let volume = typed.value.parse().ok().filter(|volume| *volume > 0);
+    if volume.is_none() {
+        fields.tell_kind(VOLUME, &typed.at, "一个大于零的整数，例如 12");
+    }
+    volume
 }
 
 /// The website's address. One without is no mistake, but is told: parts of the website are left out.
@@ -168,6 +229,15 @@ mod tests {
         assert_eq!(config.base_path(), Some("/y/"));
         assert_eq!(config.theme.value, "yanghu");
         assert_eq!(config.language, "zh-CN");
+    }
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut names: Vec<_> = KEYS.iter().flat_map(Key::names).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
     }
 
     #[test]
