@@ -182,9 +182,11 @@ pub fn compose(
         return (None, 0);
     }
     let plan = photo::plan(&book, &theme.settings);
-    let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
+    let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+    let (pages, broken) = page::compose(sources);
     told.extend(broken);
-    let (files, rendered) = render(pages, &theme, memory, progress, told);
+    let (mut files, rendered) = render(pages, &theme, memory, progress, told);
+    files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
     (Some(site(files, &book, &plan, &theme, snapshot)), rendered)
 }
 

@@ -4,6 +4,7 @@
 //! be read again. Only this stage knows Markdown.
 
 mod body;
+mod chronicle;
 mod directive;
 mod figure;
 mod front_matter;
@@ -18,12 +19,14 @@ use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 
 pub use body::{Body, Heading, Mention, Piece};
+pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use kind::{Details, Kind};
 
 use kind::{
-    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY, TAGS, TITLE,
+    AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, SERIES, SLUG, SOURCE, SUBTITLE, SUMMARY,
+    TAGS, TITLE,
 };
 
 /// The name of the file that titles and orders a part.
@@ -50,6 +53,8 @@ pub struct Article {
     pub order: Option<i64>,
     /// When it happened, or was written.
     pub date: Option<Date>,
+    /// Where the date was typed.
+    pub date_at: Option<std::ops::Range<usize>>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Where it was published first.
@@ -60,6 +65,8 @@ pub struct Article {
     pub cover: Option<At<String>>,
     /// Subjects.
     pub tags: Vec<String>,
+    /// Whether the chronicle has it although it is no event.
+    pub chronicle: bool,
     /// Not to be published yet.
     pub draft: bool,
     /// What its kind adds.
@@ -108,11 +115,13 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         slug: fields.text_at(SLUG),
         order: fields.number(ORDER),
         date: fields.date(DATE),
+        date_at: fields.node(DATE).map(|node| node.at.clone()),
         authors: values(fields.texts(AUTHORS)),
         source: fields.text(SOURCE),
         summary: fields.text(SUMMARY),
         cover: fields.text_at(COVER),
         tags: values(fields.texts(TAGS)),
+        chronicle: marked(&mut fields, CHRONICLE, DATE),
         draft: fields.flag(DRAFT),
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),
@@ -230,7 +239,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语、页面"
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、大事记、附录、结束语、页面"
             ]
         );
     }

@@ -6,6 +6,8 @@
 mod address;
 mod article;
 mod body;
+mod calendar;
+mod chronicle;
 mod data;
 mod lists;
 mod machine;
@@ -23,6 +25,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::theme::Theme;
 
+pub use calendar::calendar;
 pub use site::Sources;
 
 use address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES, ROBOTS, SITEMAP};

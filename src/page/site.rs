@@ -12,7 +12,7 @@ use crate::photo::Plan;
 use crate::picture::Encoding;
 use crate::theme::Theme;
 
-use super::address::{COVER, FEED, FIGURES, NOT_FOUND, PLATES};
+use super::address::{CALENDAR, COVER, FEED, FIGURES, NOT_FOUND, PLATES};
 use super::view::{Edition, Links, NavItem, PageInfo, PageKind, View};
 
 /// The width for shared links, in pixels: what the large cards of messengers and networks show.
@@ -167,6 +167,7 @@ impl<'a> Site<'a> {
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
             feed: self.has_feed.then(|| to(FEED)),
+            calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
         }
     }
 

@@ -105,6 +105,7 @@ pub struct Links {
     pub figures: Option<String>,
     pub plates: Option<String>,
     pub feed: Option<String>,
+    pub calendar: Option<String>,
 }
 
 /// A part in the navigation.
