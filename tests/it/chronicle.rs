@@ -1,6 +1,8 @@
 //! The chronicle (大事记): its own entries, what it collects, timelines, the calendar file and the covered period.
 
-use super::yearbook::{Yearbook, codes};
+use yearbook::pipeline::Memory;
+
+use super::yearbook::{Yearbook, article, codes};
 
 /// What happened, one thing a line.
 const LINES: &str = "\
@@ -133,7 +135,6 @@ fn years_alone_need_no_months() {
 #[test]
 fn a_timeline_shows_a_period_in_any_article() {
     let book = events(Yearbook::new())
-        .file("themes/yanghu/templates/own.html", "")
         .article(
             "1/1.md",
             "标题: 综述",
@@ -333,4 +334,35 @@ fn an_entry_about_a_draft_leads_to_the_contents_and_is_told() {
         .article("1/2.md", "标题: 草稿\n草稿: 是", "文。");
     assert_eq!(codes(&book.build()), ["Y0032"]);
     assert_eq!(book.page("1/1.html"), "# 2023年\n## -\nentry [|2023年|2023] 甲 → 目录 ../contents.html\n");
+}
+
+#[test]
+fn a_change_elsewhere_reaches_chronicle_timeline_and_calendar() {
+    let book = Yearbook::new()
+        .article("1/1.md", "标题: 大事记\n类型: 大事记", "文。")
+        .article("1/2.md", "标题: 综述", "```时间线\n```")
+        .article("1/3.md", "标题: 甲\n类型: 活动\n日期: 2023-01-02", "文。");
+    let mut memory = Memory::default();
+    assert_eq!(codes(&book.rebuild(&mut memory)), Vec::<&str>::new());
+    let before = book.page("chronicle.ics");
+    book.write("content/1/3.md", &article("标题: 乙\n类型: 活动\n日期: 2023-01-03", "文。"));
+    assert_eq!(codes(&book.rebuild(&mut memory)), Vec::<&str>::new());
+    for route in ["1/1.html", "1/2.html"] {
+        assert!(book.page(route).contains("<time datetime=\"2023-01-03\">1月3日</time>"), "{route}");
+        assert!(book.page(route).contains("<p><a href=\"3.html\">乙</a></p>"), "{route}");
+    }
+    let after = book.page("chronicle.ics");
+    let name = |calendar: &str| calendar.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
+    assert!(after.contains("DTSTAMP:20230103T000000Z\r\n") && after.contains("SUMMARY:乙\r\n"), "{after}");
+    assert_eq!(name(&before), name(&after), "a calendar takes it for the same event");
+}
+
+#[test]
+fn a_photograph_without_words_cannot_be_in_it() {
+    let book = Yearbook::new()
+        .article("1/1.md", "标题: 大事记\n类型: 大事记", "文。")
+        .photo("content/1/p.jpg", 30, 20)
+        .file("content/1/photos.yaml", "p: {日期: 2023, 入大事记: 是}\n");
+    assert_eq!(codes(&book.build()), ["Y0052"]);
+    assert!(!book.page("1/1.html").contains("2023年"));
 }
