@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::date::Date;
+use crate::date::{Date, Period};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::path::SourcePath;
 use crate::yaml::{Node, Value};
@@ -232,6 +232,23 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             self.reader.tell(&text.at, problem);
         }
         date
+    }
+
+    /// A period, either end of which may be left out. One that ends before it begins is told.
+    pub fn period(&mut self, from: Key, to: Key) -> Period {
+        let period = Period { from: self.date(from), to: self.date(to) };
+        self.tell_reversed(period.from, period.to, to);
+        period
+    }
+
+    /// Tells of an end, the value of `key`, that comes before its start.
+    pub fn tell_reversed(&mut self, start: Option<Date>, end: Option<Date>, key: Key) {
+        if let (Some(start), Some(end), Some(node)) = (start, end, self.node(key))
+            && end.is_before(&start)
+        {
+            let problem = Problem::DatesReversed { start: start.to_string(), end: end.to_string() };
+            self.reader.tell(&node.at, problem);
+        }
     }
 
     /// Yes or no; no when it is not given.

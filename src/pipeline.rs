@@ -195,10 +195,12 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
         return made;
     }
     let plan = photo::plan(&book, &theme.settings);
-    let (pages, broken) = page::compose(Sources { config: &config, book: &book, plan: &plan, theme: &theme });
+    let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+    let (pages, broken) = page::compose(sources);
     told.extend(broken);
-    let (files, rendered) = render(pages, &theme, memory, progress, told);
+    let (mut files, rendered) = render(pages, &theme, memory, progress, told);
     told.extend(still_shown(&book, &files));
+    files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
     made.rendered = rendered;
     made.site = Some(site(files, &book, &plan, &theme, snapshot));
     made

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 
@@ -15,8 +16,12 @@ const TITLE: Key = Key::new("title", &["标题"]);
 const PHOTOS: Key = Key::new("photos", &["图片"]);
 const CAPTION: Key = Key::new("caption", &["图说"]);
 
+const FROM: Key = Key::new("from", &["起"]);
+const TO: Key = Key::new("to", &["止"]);
+const LIMIT: Key = Key::new("limit", &["条数"]);
+
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集"];
+pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线"];
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +43,15 @@ pub enum Directive {
         photos: Vec<At<String>>,
         /// A caption for all.
         caption: Option<String>,
+    },
+    /// What happened, as in the chronicle.
+    Timeline {
+        /// When.
+        period: Period,
+        /// At most how many, counted from the earliest.
+        limit: Option<usize>,
+        /// Where it was typed.
+        at: Range<usize>,
     },
 }
 
@@ -73,6 +87,11 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             }
             Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
         }
+        "timeline" | "时间线" => {
+            let mut fields = Fields::open(reader, &node, name, &[FROM, TO, LIMIT])?;
+            let (period, limit, at) = (fields.period(FROM, TO), limit(&mut fields), fields.at());
+            Some(Directive::Timeline { period, limit, at })
+        }
         _ => {
             let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
             let photos = fields.texts(PHOTOS);
@@ -82,6 +101,16 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             Some(Directive::Gallery { photos, caption: fields.text(CAPTION) })
         }
     }
+}
+
+fn limit(fields: &mut Fields) -> Option<usize> {
+    let limit = usize::try_from(fields.number(LIMIT)?).ok().filter(|limit| *limit > 0);
+    if limit.is_none()
+        && let Some(node) = fields.node(LIMIT)
+    {
+        fields.tell_kind(LIMIT, &node.at, "大于零的整数");
+    }
+    limit
 }
 
 fn style(fields: &mut Fields) -> FigureStyle {
@@ -128,6 +157,14 @@ mod tests {
             panic!("{told:?}")
         };
         assert_eq!((group.value.as_str(), style, told), ("科普基地", FigureStyle::Table, vec![]));
+        let Some(Directive::Timeline { period, limit, .. }) = try_read("时间线", "起: 2023\n条数: 5").0
+        else {
+            panic!()
+        };
+        assert_eq!((period.to_string().as_str(), limit), ("2023年起", Some(5)));
+        let (everything, told) = try_read("timeline", "");
+        let Some(Directive::Timeline { period, limit: None, .. }) = everything else { panic!() };
+        assert_eq!((period, told), (Period::default(), vec![]));
         let (directive, _) = try_read("gallery", "photos: [a, b]");
         let Some(Directive::Gallery { photos, .. }) = directive else { panic!() };
         assert_eq!(photos.iter().map(|photo| photo.value.as_str()).collect::<Vec<_>>(), ["a", "b"]);
@@ -140,5 +177,7 @@ mod tests {
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);
+        assert_eq!(try_read("timeline", "limit: 0").1, ["Y0005"]);
+        assert_eq!(try_read("时间线", "起: 2023\n止: 2022").1, ["Y0008"]);
     }
 }

@@ -5,6 +5,7 @@
 use crate::date::Date;
 use crate::fields::{At, Fields, Key};
 
+use super::chronicle::{self, ChronicleEntry};
 use super::figure::{self, Figure};
 
 /// The common keys.
@@ -23,11 +24,12 @@ pub(super) const COVER: Key = Key::new("cover", &["配图"]);
 pub(super) const TAGS: Key = Key::new("tags", &["标签"]);
 pub(super) const REVIEWED: Key = Key::new("reviewed", &["审读", "三审"]);
 pub(super) const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
+pub(super) const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]);
 pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]);
 
 const COMMON: &[Key] = &[
     TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SEE_ALSO, COVER, TAGS,
-    REVIEWED, DRAFT, WITHDRAWN,
+    CHRONICLE, REVIEWED, DRAFT, WITHDRAWN,
 ];
 
 const SIGNATURE: Key = Key::new("signature", &["署名"]);
@@ -58,6 +60,8 @@ pub enum Kind {
     Event,
     /// 图片专辑: carries photographs.
     Plates,
+    /// 大事记: carries dated entries, and collects what happened.
+    Chronicle,
     /// 附录.
     Appendix,
     /// 结束语, 后记.
@@ -68,13 +72,14 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in a yearbook's usual order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Notes,
         Self::Preface,
         Self::Feature,
         Self::DataHighlights,
         Self::Event,
         Self::Plates,
+        Self::Chronicle,
         Self::Appendix,
         Self::Closing,
         Self::Page,
@@ -89,6 +94,7 @@ impl Kind {
             Self::DataHighlights => "data-highlights",
             Self::Event => "event",
             Self::Plates => "plates",
+            Self::Chronicle => "chronicle",
             Self::Appendix => "appendix",
             Self::Closing => "closing",
             Self::Page => "page",
@@ -104,6 +110,7 @@ impl Kind {
             Self::DataHighlights => &["数据要览"],
             Self::Event => &["活动纪实", "活动"],
             Self::Plates => &["图片专辑", "彩页"],
+            Self::Chronicle => &["大事记"],
             Self::Appendix => &["附录"],
             Self::Closing => &["结束语", "后记"],
             Self::Page => &["页面"],
@@ -136,6 +143,7 @@ impl Kind {
             Self::DataHighlights => &[FIGURES],
             Self::Event => &[END_DATE, PLACE, HOST, ATTENDANCE, OUTCOME, GALLERY],
             Self::Plates => &[PHOTOS],
+            Self::Chronicle => &[chronicle::ENTRIES],
             Self::Notes | Self::Appendix | Self::Closing | Self::Page => &[],
         }
     }
@@ -180,6 +188,8 @@ pub enum Details {
     },
     /// Of plates: names of photographs.
     Plates(Vec<At<String>>),
+    /// Of a chronicle: its own entries.
+    Chronicle(Vec<ChronicleEntry>),
     /// Nothing more.
     None,
 }
@@ -199,20 +209,15 @@ pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
             gallery: fields.texts(GALLERY),
         },
         Kind::Plates => Details::Plates(fields.texts(PHOTOS)),
+        Kind::Chronicle => Details::Chronicle(chronicle::entries(fields)),
         Kind::Notes | Kind::Appendix | Kind::Closing | Kind::Page => Details::None,
     }
 }
 
 fn end_date(fields: &mut Fields) -> Option<Date> {
     let end = fields.date(END_DATE)?;
-    if let Some(start) = fields.node(DATE).and_then(|node| Date::parse(node.scalar()?))
-        && end < start
-        && let Some(typed) = fields.text_at(END_DATE)
-    {
-        let problem =
-            crate::diagnostic::Problem::DatesReversed { start: start.to_string(), end: end.to_string() };
-        fields.reader().tell(&typed.at, problem);
-    }
+    let start = fields.node(DATE).and_then(|node| Date::parse(node.scalar()?));
+    fields.tell_reversed(start, Some(end), END_DATE);
     Some(end)
 }
 

@@ -4,6 +4,7 @@
 //! be read again. Only this stage knows Markdown.
 
 mod body;
+mod chronicle;
 mod directive;
 mod figure;
 mod front_matter;
@@ -19,14 +20,15 @@ use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 
 pub use body::{Body, Heading, Mention, Piece};
+pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use kind::{Details, Kind};
 pub use review::Review;
 
 use kind::{
-    AUTHORS, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE, SUBTITLE,
-    SUMMARY, TAGS, TITLE, WITHDRAWN,
+    AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE,
+    SUBTITLE, SUMMARY, TAGS, TITLE, WITHDRAWN,
 };
 
 /// The name of the file that titles and orders a part.
@@ -53,6 +55,8 @@ pub struct Article {
     pub order: Option<i64>,
     /// When it happened, or was written.
     pub date: Option<Date>,
+    /// Where the date was typed.
+    pub date_at: Option<std::ops::Range<usize>>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Where it was published first.
@@ -67,6 +71,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// Who signed it off.
     pub review: Review,
+    /// Whether the chronicle has it although it is no event.
+    pub chronicle: bool,
     /// Not to be published yet.
     pub draft: bool,
     /// Not to be published any more.
@@ -127,6 +133,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         slug: fields.text_at(SLUG),
         order: fields.number(ORDER),
         date: fields.date(DATE),
+        date_at: fields.node(DATE).map(|node| node.at.clone()),
         authors: values(fields.texts(AUTHORS)),
         source: fields.text(SOURCE),
         summary: fields.text(SUMMARY),
@@ -134,6 +141,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         cover: fields.text_at(COVER),
         tags: values(fields.texts(TAGS)),
         review: review::read(&mut fields, REVIEWED),
+        chronicle: marked(&mut fields, CHRONICLE, DATE),
         draft: fields.flag(DRAFT),
         withdrawn: fields.flag(WITHDRAWN),
         details: kind::details(kind, &mut fields),
@@ -253,7 +261,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、附录、结束语、页面"
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、大事记、附录、结束语、页面"
             ]
         );
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::article::{Article, Body, Details, Directive, Mention, Piece};
+use crate::article::{Article, Body, ChronicleEntry, Details, Directive, Mention, Piece};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
 use crate::path::{Route, SourcePath, slug};
@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use super::order::Placed;
 use super::photos::written_in;
 use super::references::{References, Referred};
-use super::{Entry, EntryId, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
+use super::{Entry, EntryId, Figures, Fill, Filled, Noted, Parsed, Part, PhotoId, Photos, Shot};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
@@ -36,6 +36,7 @@ pub(super) struct Found {
     pub cover: Option<PhotoId>,
     pub see_also: Vec<EntryId>,
     pub gallery: Vec<PhotoId>,
+    pub noted: Vec<Noted>,
 }
 
 /// The file that a mistake is told of.
@@ -91,7 +92,30 @@ impl<'a> Names<'a> {
             _ => &[],
         };
         let gallery = names.iter().filter_map(|name| self.photo(&mut teller, name)).collect();
-        Checked { value: Found { body, cover, see_also, gallery }, diagnostics: teller.told }
+        let noted = match &article.details {
+            Details::Chronicle(entries) => {
+                entries.iter().map(|entry| self.noted(&mut teller, entry, &article.body)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Checked { value: Found { body, cover, see_also, gallery, noted }, diagnostics: teller.told }
+    }
+
+    /// What an entry of a chronicle names. Only an article or a part tells of what happened, so a link to any other
+    /// file is refused.
+    fn noted(&self, teller: &mut Teller, entry: &ChronicleEntry, body: &Body) -> Noted {
+        let link = entry.article.as_ref().and_then(|target| {
+            let path = target.value.split('#').next().unwrap_or_default();
+            if !path.to_ascii_lowercase().ends_with(".md") {
+                let problem = Problem::ChronicleArticle { target: target.value.clone() };
+                return teller.tell::<(Route, Option<String>)>(&target.at, Err(problem));
+            }
+            let found = teller.tell(&target.at, self.link(teller.path, &target.value, body));
+            let (link, remark) = found.unwrap_or_default();
+            remark.and_then(|remark| teller.tell::<()>(&target.at, Err(remark)));
+            link
+        });
+        Noted { link, photo: entry.photo.as_ref().and_then(|name| self.photo(teller, name)) }
     }
 
     /// Fills the body of a part's page.
@@ -200,6 +224,7 @@ impl<'a> Names<'a> {
                 let photos = photos.iter().filter_map(|name| self.photo(teller, name)).collect();
                 Fill::Gallery(photos, caption.clone())
             }
+            Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
         }
     }
 

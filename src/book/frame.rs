@@ -16,8 +16,15 @@ pub struct Row {
 }
 
 /// The kinds that every yearbook is expected to have (after the usual frame of Chinese yearbooks).
-const EXPECTED: [Kind; 6] =
-    [Kind::Notes, Kind::Preface, Kind::Feature, Kind::DataHighlights, Kind::Event, Kind::Closing];
+const EXPECTED: [Kind; 7] = [
+    Kind::Notes,
+    Kind::Preface,
+    Kind::Feature,
+    Kind::DataHighlights,
+    Kind::Chronicle,
+    Kind::Event,
+    Kind::Closing,
+];
 
 impl Book {
     /// The table: kinds that are expected or there, then photographs and figures.

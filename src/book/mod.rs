@@ -4,6 +4,7 @@
 //! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
 //! changed after; whatever is missing has been told by then.
 
+mod chronicle;
 mod conflicts;
 mod figures;
 mod fill;
@@ -19,10 +20,12 @@ use rayon::prelude::*;
 
 use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece};
 use crate::config::{self, Config};
+use crate::date::Period;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
+pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
 pub use frame::Row;
 pub use photos::{Photograph, Photos, Record};
@@ -42,6 +45,8 @@ pub struct Book {
     pub photos: Photos,
     /// The cover's picture.
     pub cover: Option<PhotoId>,
+    /// What happened.
+    pub chronicle: Chronicle,
     /// Files that articles link to, and where they are published.
     pub files: BTreeMap<SourcePath, Route>,
     /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, each with
@@ -93,6 +98,17 @@ pub struct Entry {
     pub see_also: Vec<EntryId>,
     /// The photographs of its gallery or its plates.
     pub gallery: Vec<PhotoId>,
+    /// What each of its chronicle entries names.
+    pub noted: Vec<Noted>,
+}
+
+/// What an entry of a chronicle names, found.
+#[derive(Debug, Default, PartialEq)]
+pub struct Noted {
+    /// The page that tells more, and the anchor there.
+    pub link: Option<(Route, Option<String>)>,
+    /// The photograph.
+    pub photo: Option<PhotoId>,
 }
 
 /// What a body's holes stand for.
@@ -119,6 +135,8 @@ pub enum Fill {
     Figures(Vec<Arc<Figure>>, FigureStyle, Option<String>),
     /// Several photographs and a caption for all.
     Gallery(Vec<PhotoId>, Option<String>),
+    /// What happened in this period, at most so many.
+    Timeline(Period, Option<usize>),
 }
 
 /// A photograph at one place of an article.
@@ -173,13 +191,19 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
             cover: filled.cover,
             see_also: filled.see_also,
             gallery: filled.gallery,
+            noted: filled.noted,
         });
     }
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files(&entries, &parts);
     let withdrawn = withdrawn(parsed, &photos);
-    let book = Book { parts, entries, figures, photos, cover, files, withdrawn };
+    let chronicle = Chronicle::default();
+    let book = Book { parts, entries, figures, photos, cover, chronicle, files, withdrawn };
+    // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
+    let chronicle = chronicle::collect(&book, &book.shown_photos());
+    let book = Book { chronicle, ..book };
+    told.extend(chronicle::remarks(config, &book));
     told.extend(book.located());
     Checked { value: book, diagnostics: told }
 }
@@ -272,10 +296,14 @@ impl Book {
                 .into_iter()
                 .chain(bodies)
                 .chain(entry.gallery.iter().copied())
+                .chain(self.chronicle.photos(id, &entry.filled))
                 .for_each(|photo| show(photo, Some(id)));
         }
         for part in &self.parts {
-            part.text.iter().flat_map(|(_, filled)| filled.photos()).for_each(|photo| show(photo, None));
+            if let Some((_, filled)) = &part.text {
+                let timelines = self.chronicle.timeline_photos(filled);
+                filled.photos().chain(timelines).for_each(|photo| show(photo, None));
+            }
         }
         self.cover.into_iter().for_each(|photo| show(photo, None));
         shown

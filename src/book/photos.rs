@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
+use crate::article;
 use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
@@ -31,9 +32,11 @@ const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
 const SOURCE: Key = Key::new("source", &["来源"]);
 const RIGHTS: Key = Key::new("rights", &["版权"]);
 const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
+const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]);
 
 /// The keys of a photograph's record.
-pub const KEYS: &[Key] = &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS, WITHDRAWN];
+pub const KEYS: &[Key] =
+    &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS, CHRONICLE, WITHDRAWN];
 
 /// What is known of a photograph besides its pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +59,8 @@ pub struct Record {
     pub rights: Option<String>,
     /// Not to be shown any more.
     pub withdrawn: bool,
+    /// Whether the chronicle has it.
+    pub chronicle: bool,
 }
 
 /// A photograph that can be used.
@@ -126,6 +131,9 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
                     reader.tell(&id.at, problem);
                     continue;
                 }
+                if record.chronicle && record.caption.is_none() && record.alt.is_none() {
+                    reader.tell(&id.at, Problem::PhotoSilent { name: name.clone() });
+                }
                 if let Some(photograph) = photos.list.get_mut(photo) {
                     photograph.id.clone_from(&name);
                     photograph.record = record;
@@ -149,6 +157,7 @@ fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Recor
         source: fields.text(SOURCE),
         rights: fields.text(RIGHTS),
         withdrawn: fields.flag(WITHDRAWN),
+        chronicle: article::marked(&mut fields, CHRONICLE, DATE),
     };
     Some((fields.text_at(FILE), record))
 }

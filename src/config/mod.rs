@@ -10,7 +10,7 @@ mod imprint;
 mod licence;
 mod short_names;
 
-use crate::date::Date;
+use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
@@ -40,6 +40,8 @@ const PUBLISHER: Key = Key::new("publisher", &["编者"]);
 const SLOGAN: Key = Key::new("slogan", &["口号"]);
 const OCCASION: Key = Key::new("occasion", &["缘起"]);
 const PERIOD: Key = Key::new("period", &["记述时段"]);
+const COVERS_FROM: Key = Key::new("covers_from", &["记述起"]);
+const COVERS_TO: Key = Key::new("covers_to", &["记述止"]);
 const LANGUAGE: Key = Key::new("language", &["语言"]);
 const BASE_URL: Key = Key::new("base_url", &["网址"]);
 const THEME: Key = Key::new("theme", &["主题"]);
@@ -61,6 +63,8 @@ pub const KEYS: &[Key] = &[
     SLOGAN,
     OCCASION,
     PERIOD,
+    COVERS_FROM,
+    COVERS_TO,
     LANGUAGE,
     BASE_URL,
     THEME,
@@ -100,6 +104,8 @@ pub struct Config {
     pub occasion: Option<String>,
     /// The period that it covers, in words.
     pub period: Option<String>,
+    /// The period that it covers, as dates: what happened outside it is told.
+    pub covers: Period,
     /// The language, as BCP 47 names it.
     pub language: String,
     /// The address of the website's root, ending with a slash.
@@ -165,6 +171,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         slogan: fields.text(SLOGAN),
         occasion: fields.text(OCCASION),
         period: fields.text(PERIOD),
+        covers: fields.period(COVERS_FROM, COVERS_TO),
         language: fields.text(LANGUAGE).unwrap_or_else(|| "zh-CN".to_owned()),
         base_url: base_url(fields),
         theme,

@@ -2,7 +2,7 @@
 //!
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
-//! `yearbook.yaml` and the theme, 090 the output folder.
+//! `yearbook.yaml` and the theme, 090 the output folder, 110 the chronicle.
 
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
@@ -305,6 +305,26 @@ problems! {
     FullNameTwice { name: String, first: usize } = "Y0104" Warning Content,
         format!("“{name}”有两个简称"),
         format!("另一处在第 {first} 行；全书只用一个简称，删去另一条。");
+    /// What happened outside the period that the yearbook covers.
+    OutsidePeriod { date: String, period: String } = "Y0110" Warning Content,
+        format!("{date}不在本年鉴的记述时段（{period}）之内"),
+        "核对日期；确实要记的可以保留，或者改 yearbook.yaml 里的“记述起”“记述止”。";
+    /// Asks to be in the chronicle, but has no date.
+    ChronicleUndated = "Y0111" Warning Content,
+        "没有写日期，进不了大事记",
+        "写上“日期: ……”，只知道年份的写年份；不入大事记，就删去这一行。";
+    /// Asks to be in a chronicle that the book does not have.
+    ChronicleMissing = "Y0112" Warning Content,
+        "有文章或图片标了“入大事记”，可是全书没有大事记",
+        "新建一篇“类型: 大事记”的文章，或在文章里放一个“时间线”；它们会自动排在里面。";
+    /// A timeline in whose period nothing happened.
+    TimelineEmpty = "Y0113" Warning Content,
+        "时间线里一条也没有",
+        "核对“起”“止”；入时间线的是大事记的条目、有日期的活动纪实，以及标了“入大事记: 是”的文章和图片。";
+    /// A chronicle entry's article that is none.
+    ChronicleArticle { target: String } = "Y0114" Error Content,
+        format!("“{target}”不是一篇文章"),
+        "写出从本文所在文件夹到那篇文章的路径，以 .md 结尾，例如“../04-活动纪实/科普日.md”。";
 
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,

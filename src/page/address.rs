@@ -12,6 +12,8 @@ pub const IMPRINT: &str = "imprint.html";
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.
 pub const FEED: &str = "feed.xml";
+/// The chronicle as a calendar file.
+pub const CALENDAR: &str = "chronicle.ics";
 /// The site map.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What search engines ask for first.

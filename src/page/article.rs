@@ -7,6 +7,7 @@ use crate::book::{Entry, EntryId};
 use crate::diagnostic::Diagnostic;
 
 use super::body;
+use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
 use super::photo::{self, PhotoView};
 use super::site::{About, Linker, Site};
@@ -41,6 +42,7 @@ pub struct ArticleView {
     pub see_also: Vec<LinkView>,
     pub gallery: Vec<PhotoView>,
     pub figure_groups: Vec<GroupView>,
+    pub chronicle: Vec<YearView>,
 }
 
 /// A heading in the table of contents.
@@ -82,7 +84,7 @@ pub fn article<'a>(
     let part = site.book.parts.get(entry.part);
     Ok(ArticlePage {
         view,
-        article: article_view(site, linker, entry)?,
+        article: article_view(site, linker, number, entry)?,
         part: part.map(|part| LinkView { title: part.title.clone(), href: linker.to(&part.route) }),
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
@@ -94,7 +96,12 @@ fn link(site: &Site, linker: Linker, number: EntryId) -> Option<LinkView> {
     Some(LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) })
 }
 
-fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleView, Box<Diagnostic>> {
+fn article_view(
+    site: &Site,
+    linker: Linker,
+    number: EntryId,
+    entry: &Entry,
+) -> Result<ArticleView, Box<Diagnostic>> {
     let article = &entry.article;
     let cover = entry.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first);
     let mut eager = cover.is_none();
@@ -124,6 +131,7 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
         gallery: entry.gallery.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect(),
         figure_groups: data::groups(site, linker, entry),
         see_also: entry.see_also.iter().filter_map(|other| link(site, linker, *other)).collect(),
+        chronicle: chronicle::years(site, linker, site.book.chronicle.of(number)),
         ..ArticleView::default()
     };
     add_details(&mut view, &article.details);
@@ -150,6 +158,6 @@ fn add_details(view: &mut ArticleView, details: &Details) {
             view.attendance = attendance.as_ref().map(|count| people(count));
             view.outcome.clone_from(outcome);
         }
-        Details::DataHighlights(_) | Details::Plates(_) | Details::None => {}
+        Details::DataHighlights(_) | Details::Plates(_) | Details::Chronicle(_) | Details::None => {}
     }
 }

@@ -6,6 +6,7 @@ use crate::article::{Body, Piece};
 use crate::book::{Fill, Filled, Shot};
 use crate::diagnostic::Diagnostic;
 
+use super::chronicle::{self, YearView};
 use super::data::FigureView;
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
@@ -15,6 +16,7 @@ const PHOTO: &str = "photo";
 const INLINE_PHOTO: &str = "inline_photo";
 const FIGURES: &str = "figures";
 const GALLERY: &str = "gallery";
+const TIMELINE: &str = "timeline";
 
 #[derive(Serialize)]
 struct PhotoArguments {
@@ -32,6 +34,11 @@ struct FiguresArguments<'a> {
 struct GalleryArguments<'a> {
     photos: Vec<PhotoView>,
     caption: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TimelineArguments {
+    years: Vec<YearView>,
 }
 
 /// The HTML of `body` on the page of `linker`. While `eager` holds, the next photograph is the page's first,
@@ -71,6 +78,11 @@ pub fn html(
                 let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
                 let arguments = GalleryArguments { photos, caption: caption.as_deref() };
                 html.push_str(&site.theme.component(GALLERY, &arguments)?);
+            }
+            Fill::Timeline(period, limit) => {
+                let happenings = site.book.chronicle.timeline(*period, *limit);
+                let arguments = TimelineArguments { years: chronicle::years(site, linker, happenings) };
+                html.push_str(&site.theme.component(TIMELINE, &arguments)?);
             }
         }
     }

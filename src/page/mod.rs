@@ -6,6 +6,8 @@
 mod address;
 mod article;
 mod body;
+mod calendar;
+mod chronicle;
 mod data;
 mod imprint;
 mod json_ld;
@@ -25,6 +27,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::theme::Theme;
 
+pub use calendar::calendar;
 pub use site::Sources;
 
 use address::{COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES, ROBOTS, SITEMAP};

@@ -10,7 +10,7 @@ use crate::photo::Plan;
 use crate::picture::Encoding;
 use crate::theme::Theme;
 
-use super::address::{COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES};
+use super::address::{CALENDAR, COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES};
 use super::json_ld;
 use super::view::{Edition, Links, NavItem, PageInfo, PageKind, View};
 
@@ -167,6 +167,7 @@ impl<'a> Site<'a> {
             plates: self.has_plates.then(|| to(PLATES)),
             imprint: to(IMPRINT),
             feed: self.has_feed.then(|| to(FEED)),
+            calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
         }
     }
 

@@ -112,6 +112,7 @@ pub struct Links {
     pub plates: Option<String>,
     pub imprint: String,
     pub feed: Option<String>,
+    pub calendar: Option<String>,
 }
 
 /// A part in the navigation.

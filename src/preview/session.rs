@@ -106,6 +106,7 @@ fn media_type(extension: &str) -> Cow<'static, str> {
         "css" => "text/css",
         "js" => "text/javascript",
         "xml" => "application/xml",
+        "ics" => "text/calendar",
         "txt" => "text/plain",
         "csv" => "text/csv",
         "svg" => "image/svg+xml",

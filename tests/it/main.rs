@@ -17,6 +17,7 @@ mod yearbook;
 mod articles;
 mod base_url;
 mod build;
+mod chronicle;
 mod cli;
 mod config;
 mod confinement;

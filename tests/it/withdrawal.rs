@@ -62,6 +62,22 @@ fn a_withdrawn_photograph_is_nowhere() {
 }
 
 #[test]
+fn a_withdrawn_photograph_is_in_no_chronicle() {
+    let book = Yearbook::new()
+        .article("01-卷首/01-大事记.md", "标题: 大事记\n类型: 大事记", "文。")
+        .photo("assets/p.jpg", 20, 10)
+        .file("assets/photos.yaml", "p:\n  图说: 某人的照片\n  日期: 2023-09-01\n  入大事记: 是\n");
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    assert!(!naming(&book, "某人的照片").is_empty());
+    book.write(
+        "assets/photos.yaml",
+        "p:\n  图说: 某人的照片\n  日期: 2023-09-01\n  入大事记: 是\n  撤下: 是\n",
+    );
+    book.build();
+    assert_eq!(naming(&book, "某人的照片"), Vec::<String>::new());
+}
+
+#[test]
 fn what_is_still_named_is_found_in_the_pages() {
     let book = book();
     book.write("content/01-卷首/02-停刊.md", "---\n标题: 停刊启事\n撤下: 是\n---\n文。\n");
