@@ -214,6 +214,9 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             _ if path.stem() == "figures" => {
                 parsed.figures.extend(article::parse_figures(path, text).tell(told));
             }
+            _ if path.stem() == "tables" => {
+                parsed.tables.extend(article::parse_tables(path, text).tell(told));
+            }
             _ => {}
         }
     }
@@ -289,6 +292,8 @@ fn site(
         .iter()
         .filter_map(|(path, route)| Some((route.clone(), snapshot.files.get(path)?.clone())));
     files.extend(linked.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let tables = book.shown_tables().into_iter().map(|table| (table.route.clone(), table.csv.clone()));
+    files.extend(tables.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
     files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));
     Site { files }

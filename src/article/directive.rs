@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 
+const ID: Key = Key::new("id", &["编号"]);
 const IDS: Key = Key::new("ids", &["编号"]);
 const GROUP: Key = Key::new("group", &["分组"]);
 const STYLE: Key = Key::new("style", &["样式"]);
@@ -16,7 +17,7 @@ const PHOTOS: Key = Key::new("photos", &["图片"]);
 const CAPTION: Key = Key::new("caption", &["图说"]);
 
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集"];
+pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "table", "表格"];
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,8 @@ pub enum Directive {
         /// A caption for all.
         caption: Option<String>,
     },
+    /// A recorded statistical table, by its id.
+    Table(At<String>),
 }
 
 /// How figures are set.
@@ -72,6 +75,13 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
                 return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
             }
             Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
+        }
+        "table" | "表格" => {
+            let mut fields = Fields::open(reader, &node, name, &[ID])?;
+            let Some(id) = fields.text_at(ID) else {
+                return empty(&mut fields, name, "“编号: ……”");
+            };
+            Some(Directive::Table(id))
         }
         _ => {
             let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
@@ -131,12 +141,16 @@ mod tests {
         let (directive, _) = try_read("gallery", "photos: [a, b]");
         let Some(Directive::Gallery { photos, .. }) = directive else { panic!() };
         assert_eq!(photos.iter().map(|photo| photo.value.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        let (directive, _) = try_read("表格", "编号: a");
+        let Some(Directive::Table(id)) = directive else { panic!() };
+        assert_eq!(id.value, "a");
     }
 
     #[test]
     fn what_is_wrong_is_told() {
         assert_eq!(try_read("figures", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("figures", "").1, ["Y0060"]);
+        assert_eq!(try_read("table", "").1, ["Y0060"]);
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);

@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 
 use super::order::Placed;
 use super::photos::written_in;
-use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot};
+use super::{Entry, Figures, Fill, Filled, Parsed, Part, PhotoId, Photos, Shot, Tables};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
@@ -19,6 +19,7 @@ const SUMMARY: usize = 120;
 /// What an article's names can mean.
 pub(super) struct Names<'a> {
     figures: &'a Figures,
+    tables: &'a Tables,
     photos: &'a Photos,
     snapshot: &'a Snapshot,
     articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
@@ -55,6 +56,7 @@ impl<'a> Names<'a> {
         parsed: &'a Parsed,
         placed: &'a Placed,
         figures: &'a Figures,
+        tables: &'a Tables,
         photos: &'a Photos,
     ) -> Self {
         let articles: HashMap<_, _> =
@@ -64,6 +66,7 @@ impl<'a> Names<'a> {
             drafts: unplaced.map(|article| (&article.path, &**article)).collect(),
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
             figures,
+            tables,
             photos,
             snapshot,
             articles,
@@ -154,6 +157,9 @@ impl<'a> Names<'a> {
                 let photos = photos.iter().filter_map(|name| self.photo(teller, name)).collect();
                 Fill::Gallery(photos, caption.clone())
             }
+            Directive::Table(id) => teller
+                .tell(&id.at, self.tables.find(&id.value))
+                .map_or(Fill::Text(String::new()), |table| Fill::Table(table.clone())),
         }
     }
 

@@ -4,24 +4,31 @@
 //! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
 //! changed after; whatever is missing has been told by then.
 
+mod csv;
 mod figures;
 mod fill;
+mod grid;
+mod number;
 mod order;
 mod photos;
+mod tables;
+mod totals;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece};
+use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece, TableRecord};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
 pub use figures::Figures;
+pub use grid::{Cell, Column, Grid, Row, Value};
 pub use photos::{Photograph, Photos, Record};
+pub use tables::{Table, Tables};
 
 use fill::Names;
 
@@ -34,6 +41,8 @@ pub struct Book {
     pub entries: Vec<Entry>,
     /// All figures.
     pub figures: Figures,
+    /// All statistical tables.
+    pub tables: Tables,
     /// All photographs that can be used.
     pub photos: Photos,
     /// The cover's picture.
@@ -110,6 +119,8 @@ pub enum Fill {
     Figures(Vec<Arc<Figure>>, FigureStyle, Option<String>),
     /// Several photographs and a caption for all.
     Gallery(Vec<PhotoId>, Option<String>),
+    /// A statistical table.
+    Table(Arc<Table>),
 }
 
 /// A photograph at one place of an article.
@@ -134,18 +145,21 @@ pub struct Parsed {
     pub parts: Vec<Arc<PartText>>,
     /// The figures of `figures.yaml` files.
     pub figures: Vec<Figure>,
+    /// The tables of `tables.yaml` files.
+    pub tables: Vec<TableRecord>,
 }
 
 /// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
 pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: bool) -> Checked<Book> {
     let mut told = Vec::new();
     let figures = figures::collect(parsed, drafts).tell(&mut told);
+    let tables = tables::collect(parsed, drafts, snapshot, &figures).tell(&mut told);
     let photos = photos::collect(snapshot).tell(&mut told);
     let placed = order::place(parsed, drafts).tell(&mut told);
     if placed.articles.is_empty() && told.is_empty() {
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
-    let names = Names::new(snapshot, parsed, &placed, &figures, &photos);
+    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos);
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
@@ -165,7 +179,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files(&entries, &parts);
-    let book = Book { parts, entries, figures, photos, cover, files };
+    let book = Book { parts, entries, figures, tables, photos, cover, files };
     told.extend(book.located());
     Checked { value: book, diagnostics: told }
 }
@@ -215,6 +229,14 @@ impl Book {
             .collect()
     }
 
+    /// The tables that the book shows: those that its articles record or name, and those that a part names.
+    pub fn shown_tables(&self) -> Vec<Arc<Table>> {
+        let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
+        let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
+        let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
+        own.chain(filled.flat_map(Filled::tables).cloned()).collect()
+    }
+
     /// The photographs that the book shows, each once in the order of its first use, with the articles that
     /// show it. The cover's picture is last when no article shows it.
     pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
@@ -257,6 +279,11 @@ impl Filled {
             Fill::Gallery(photos, _) => photos.clone(),
             _ => Vec::new(),
         })
+    }
+
+    /// The tables that it shows, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Arc<Table>> {
+        self.fills.iter().filter_map(|fill| if let Fill::Table(table) = fill { Some(table) } else { None })
     }
 
     /// Each piece of `body` with what fills it.

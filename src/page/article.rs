@@ -10,6 +10,7 @@ use super::body;
 use super::data::{self, GroupView};
 use super::photo::{self, PhotoView};
 use super::site::{About, Linker, Site};
+use super::statistics::{self, TableView};
 use super::view::{LinkView, PageKind, View};
 
 /// An article on its own page.
@@ -39,6 +40,7 @@ pub struct ArticleView {
     pub attendance: Option<String>,
     pub gallery: Vec<PhotoView>,
     pub figure_groups: Vec<GroupView>,
+    pub tables: Vec<TableView>,
 }
 
 /// A heading in the table of contents.
@@ -119,6 +121,7 @@ fn article_view(site: &Site, linker: Linker, entry: &Entry) -> Result<ArticleVie
             .collect(),
         gallery: entry.gallery.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect(),
         figure_groups: data::groups(site, linker, entry),
+        tables: statistics::tables(site, linker, entry),
         ..ArticleView::default()
     };
     add_details(&mut view, &article.details);
@@ -139,6 +142,6 @@ fn add_details(view: &mut ArticleView, details: &Details) {
             view.host.clone_from(host);
             view.attendance.clone_from(attendance);
         }
-        Details::DataHighlights(_) | Details::Plates(_) | Details::None => {}
+        Details::DataHighlights(_) | Details::Statistics(_) | Details::Plates(_) | Details::None => {}
     }
 }

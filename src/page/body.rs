@@ -9,12 +9,14 @@ use crate::diagnostic::Diagnostic;
 use super::data::FigureView;
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
+use super::statistics::TableView;
 
 /// The components of a theme that stand in bodies.
 const PHOTO: &str = "photo";
 const INLINE_PHOTO: &str = "inline_photo";
 const FIGURES: &str = "figures";
 const GALLERY: &str = "gallery";
+const TABLE: &str = "statistics_table";
 
 #[derive(Serialize)]
 struct PhotoArguments {
@@ -34,6 +36,11 @@ struct GalleryArguments<'a> {
     caption: Option<&'a str>,
 }
 
+#[derive(Serialize)]
+struct TableArguments {
+    table: TableView,
+}
+
 /// The HTML of `body` on the page of `linker`. While `eager` holds, the next photograph is the page's first,
 /// which is loaded at once.
 pub fn html(
@@ -44,6 +51,7 @@ pub fn html(
     eager: &mut bool,
 ) -> Result<String, Box<Diagnostic>> {
     let mut html = String::new();
+    let mut tables: Vec<&str> = Vec::new();
     for (piece, fill) in filled.zip(body) {
         match fill {
             Fill::Itself => match piece {
@@ -69,6 +77,13 @@ pub fn html(
                 let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
                 let arguments = GalleryArguments { photos, caption: caption.as_deref() };
                 html.push_str(&site.theme.component(GALLERY, &arguments)?);
+            }
+            Fill::Table(table) => {
+                // A page that shows a table twice has one place that links to it can name.
+                let anchored = !tables.contains(&&*table.record.id);
+                tables.push(&table.record.id);
+                let arguments = TableArguments { table: TableView::of(linker, table, anchored) };
+                html.push_str(&site.theme.component(TABLE, &arguments)?);
             }
         }
     }

@@ -29,5 +29,6 @@ mod output;
 mod photos;
 mod preview;
 mod rebuild;
+mod statistics;
 mod theme;
 mod tidy;
