@@ -139,13 +139,13 @@ fn line(fields: &mut Fields, key: Key, node: &Node) -> Option<TableLine> {
         let value = match &item.value {
             Value::Scalar(text) => text.trim().to_owned(),
             Value::Null => String::new(),
-            Value::Map(_) | Value::List(_) => match unquoted(item) {
-                Some(id) => format!("{{{{{id}}}}}"),
-                None => {
+            Value::Map(_) | Value::List(_) => {
+                let id = unquoted(item);
+                if id.is_none() {
                     fields.tell_kind(key, &item.at, "方括号里的一列，例如“[会员, 120, 135]”");
-                    String::new()
                 }
-            },
+                id.map(|id| format!("{{{{{id}}}}}")).unwrap_or_default()
+            }
         };
         cells.push(At { value, at: item.at.clone() });
     }

@@ -93,9 +93,10 @@ pub(super) fn name(typed: &str) -> (String, bool) {
 }
 
 impl Row {
-    /// Whether only its name is given: it heads the rows under it.
+    /// Whether only its name is given, of several cells: it heads the rows under it. A single blank cell is one that
+    /// is not known.
     pub fn heads(&self) -> bool {
-        self.cells.iter().all(|cell| cell.text.is_empty())
+        self.cells.len() > 1 && self.cells.iter().all(|cell| cell.text.is_empty())
     }
 }
 

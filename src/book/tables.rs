@@ -157,7 +157,8 @@ impl Setter<'_> {
                 cells.split_first().map(|(name, cells)| self.row(&sheet, record, name, cells, &columns)),
             );
         }
-        if width < 2 || lines.next().is_none() {
+        let count = lines.count();
+        if width < 2 || count == 0 {
             let problem = Problem::TableEmpty { id: record.id.clone() };
             self.told.push(Diagnostic::at(record.place.clone(), problem));
             return None;
@@ -165,7 +166,10 @@ impl Setter<'_> {
         let mut grid = Grid { columns, rows };
         grid.settle();
         self.names(record, &mut grid);
-        self.check(record, &sheet, &grid);
+        // Without a row that was left out, no sum is right.
+        if grid.rows.len() == count {
+            self.check(record, &sheet, &grid);
+        }
         Some(grid)
     }
 
@@ -199,39 +203,53 @@ impl Setter<'_> {
     }
 
     fn column(&mut self, sheet: &Sheet, cell: &At<String>) -> Column {
-        self.tell_braces(sheet, cell);
-        let (name, of_which) = grid::name(&cell.value);
-        Column { name, typed: cell.value.clone(), numeric: false, of_which }
+        let typed = self.words(sheet, cell);
+        let (name, of_which) = grid::name(&typed);
+        Column { name, typed, numeric: false, of_which }
     }
 
     fn row(
         &mut self,
         sheet: &Sheet,
         record: &TableRecord,
-        typed: &At<String>,
+        name: &At<String>,
         cells: &[At<String>],
         columns: &[Column],
     ) -> Row {
-        self.tell_braces(sheet, typed);
-        let (name, of_which) = grid::name(&typed.value);
+        let typed = self.words(sheet, name);
+        let (name, of_which) = grid::name(&typed);
         let cells = cells.iter().zip(columns.iter().skip(1));
         let cells = cells.map(|(cell, column)| self.cell(sheet, record, cell, column)).collect();
-        Row { name, typed: typed.value.clone(), of_which, total: false, cells }
+        Row { name, typed, of_which, total: false, cells }
     }
 
-    /// Names are typed: the braces of a figure stand for nothing there.
-    fn tell_braces(&mut self, sheet: &Sheet, cell: &At<String>) {
-        if let Some((_, text)) = cell.value.split_once("{{") {
-            let text = text.split("}}").next().unwrap_or_default().to_owned();
-            self.tell(sheet, &cell.at, Problem::FigureName { text });
+    /// Words with the figures that they name, as prose has them: with unit and qualifier.
+    fn words(&mut self, sheet: &Sheet, cell: &At<String>) -> String {
+        let mut words = String::new();
+        let mut rest = cell.value.as_str();
+        while let Some((before, (text, after))) =
+            rest.split_once("{{").and_then(|(before, rest)| Some((before, rest.split_once("}}")?)))
+        {
+            words.push_str(before);
+            match figure_id(&format!("{{{{{text}}}}}")).map(|id| self.figures.find(id)) {
+                Some(Ok(figure)) => words.push_str(&figure.text()),
+                Some(Err(problem)) => self.tell(sheet, &cell.at, problem),
+                None => {
+                    self.tell(sheet, &cell.at, Problem::FigureName { text: text.to_owned() });
+                    words.extend(["{{", text, "}}"]);
+                }
+            }
+            rest = after;
         }
+        words + rest
     }
 
     fn cell(&mut self, sheet: &Sheet, record: &TableRecord, cell: &At<String>, column: &Column) -> Cell {
         let at = cell.at.clone();
         let Some(id) = figure_id(&cell.value) else {
-            self.tell_braces(sheet, cell);
-            return Cell { text: cell.value.clone(), value: Value::of(&cell.value), at };
+            let text = self.words(sheet, cell);
+            let value = if text == cell.value { Value::of(&text) } else { Value::Figure };
+            return Cell { text, value, at };
         };
         let figure = match self.figures.find(id) {
             Ok(figure) => figure.clone(),
@@ -285,8 +303,8 @@ impl Setter<'_> {
             && totals::column(grid, named).is_none()
         {
             let rows = grid.rows.iter().map(|row| row.name.as_str());
-            let names = rows.chain(grid.columns.iter().skip(1).map(|column| column.name.as_str()));
-            let problem = name_unknown(TOTAL_NAME, &name.value, names);
+            let known = rows.chain(grid.columns.iter().skip(1).map(|column| column.name.as_str()));
+            let problem = name_unknown(TOTAL_NAME, &name.value, known);
             self.tell_record(record, &name.at, problem);
         }
         if let Some(row) = row.and_then(|row| grid.rows.get_mut(row)) {

@@ -125,7 +125,7 @@ fn told(
     }
     stated.differs(sum, &halves).then(|| {
         let (stated, sum) = (total.text.clone(), sum.to_string());
-        let problem = Problem::TableTotal { row: row.to_owned(), column: column.to_owned(), stated, sum };
+        let problem = Problem::TableTotal { cell: format!("“{row}”的“{column}”"), stated, sum };
         (total.at.clone(), problem)
     })
 }
@@ -155,7 +155,7 @@ mod tests {
 
     fn sums(grid: &Grid, named: Option<&str>, unit: &str) -> Vec<(String, String)> {
         let sum = |problem| match problem {
-            Problem::TableTotal { row, column, sum, .. } => (format!("{row}/{column}"), sum),
+            Problem::TableTotal { cell, sum, .. } => (cell, sum),
             other => panic!("{other:?}"),
         };
         wrong(grid, named, Some(unit)).into_iter().map(|(_, problem)| sum(problem)).collect()
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn counted_things_are_not_rounded_and_measured_ones_are() {
         let table = grid(&["", "2023"], &[&["合 计", "12"], &["甲", "5"], &["#乙", "4"], &["丙", "6"]]);
-        assert_eq!(sums(&table, None, "家"), [("合 计/2023".to_owned(), "11".to_owned())]);
+        assert_eq!(sums(&table, None, "家"), [("“合 计”的“2023”".to_owned(), "11".to_owned())]);
         assert_eq!(sums(&table, None, "万元"), []);
         let far = grid(&["", "2023"], &[&["甲", "5"], &["丙", "6"], &["合计", "13"]]);
         assert_eq!(sums(&far, None, "万元").len(), 1);
@@ -181,7 +181,9 @@ mod tests {
             let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
             assert_eq!(sums(&grid(&["", "数"], &rows), None, "家"), [], "{rows:?}");
         }
-        let grouped = grid(&["", "数"], &[&["合计", "9"], &["按级别分", ""], &["甲", "5"], &["乙", "5"]]);
+        let rows: [&[&str]; 4] =
+            [&["合计", "9", "9"], &["按级别分", "", ""], &["甲", "5", "5"], &["乙", "5", "5"]];
+        let grouped = grid(&["", "数", "数"], &rows);
         assert_eq!(sums(&grouped, None, "家"), []);
     }
 
@@ -196,7 +198,7 @@ mod tests {
     fn a_named_column_adds_up_its_row() {
         let columns = ["", "全部", "男", "女", "#青年", "女性占比"];
         let table = grid(&columns, &[&["甲", "9", "5", "4", "2", "44"], &["乙", "9", "5", "5", "3", "50"]]);
-        assert_eq!(sums(&table, Some("全部"), "人"), [("乙/全部".to_owned(), "10".to_owned())]);
+        assert_eq!(sums(&table, Some("全部"), "人"), [("“乙”的“全部”".to_owned(), "10".to_owned())]);
         assert_eq!(sums(&table, None, "人"), []);
     }
 }

@@ -4,8 +4,9 @@
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 120 statistical tables.
 
+use super::pictures::{hint as picture_hint, message as picture_message};
 use super::{Domain, Severity};
-use crate::picture::{Fault, Foreign};
+use crate::picture::Fault;
 
 macro_rules! problems {
     ($( $(#[$doc:meta])* $name:ident $({ $($field:ident : $type:ty),* $(,)? })? = $code:literal $severity:ident $domain:ident,
@@ -319,8 +320,8 @@ problems! {
             None => "CSV 文件放在文章旁边或 assets 文件夹里，写它的文件名，连同“.csv”。".to_owned(),
         };
     /// A total that is not the sum of its parts.
-    TableTotal { row: String, column: String, stated: String, sum: String } = "Y0125" Warning Content,
-        format!("“{row}”的“{column}”是 {stated}，各部分相加却是 {sum}"),
+    TableTotal { cell: String, stated: String, sum: String } = "Y0125" Warning Content,
+        format!("{cell}是 {stated}，各部分相加却是 {sum}"),
         "核对各数。只是“其中”的行，在名称前面加 #，就不参加相加；四舍五入造成的差不会提示。";
     /// A figure whose unit is not the table's.
     TableUnit { id: String, own: String, unit: String } = "Y0126" Warning Content,
@@ -358,48 +359,4 @@ problems! {
     WriteFailed { path: String, reason: String } = "Y0093" Error Environment,
         format!("写不进 {path}：{reason}"),
         "检查磁盘空间、写入权限，以及文件是否正被别的程序占用。";
-}
-
-fn picture_message(fault: &Fault) -> String {
-    match fault {
-        Fault::Empty => "图片文件是空的".to_owned(),
-        Fault::NotAPicture => "这个文件其实不是图片".to_owned(),
-        Fault::Heic => "这是 iPhone 的 HEIC 照片，浏览器大多不能显示".to_owned(),
-        Fault::Foreign(kind) => format!("不能采用这个文件：它是{}", foreign(*kind)),
-        Fault::Truncated => "图片不完整，后半部分缺失".to_owned(),
-        Fault::TooLarge { width, height, .. } => format!("图片太大（{width} × {height} 像素）"),
-        Fault::Unsupported(variant) => format!("图片用了少见的存储方式（{variant}），读不出来"),
-        Fault::Broken(reason) | Fault::DecoderPanicked(reason) | Fault::Failed(reason) => {
-            format!("图片已损坏，读不出来（{reason}）")
-        }
-        other => format!("图片无法处理（{other}）"),
-    }
-}
-
-fn foreign(kind: Foreign) -> &'static str {
-    match kind {
-        Foreign::Avif => " AVIF 图片",
-        Foreign::JpegXl => " JPEG XL 图片",
-        Foreign::Jpeg2000 => " JPEG 2000 图片",
-        Foreign::CameraRaw => "相机的原始格式（RAW）",
-        Foreign::Svg => " SVG 矢量图",
-        Foreign::Pdf => " PDF 文档",
-        Foreign::Html => "网页",
-        Foreign::Photoshop => " Photoshop 文档",
-        Foreign::Film => "视频",
-    }
-}
-
-fn picture_hint(fault: &Fault) -> &'static str {
-    match fault {
-        Fault::Heic => {
-            "在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。"
-        }
-        Fault::TooLarge { .. } => "用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。",
-        Fault::Foreign(Foreign::Html) => "多半是下载没有成功，保存成了网页。重新下载原图。",
-        Fault::Foreign(_) | Fault::NotAPicture | Fault::Unsupported(_) => {
-            "用看图软件打开它，另存为 JPEG 或 PNG。"
-        }
-        _ => "重新复制一份原图；复制或下载时可能中断了。",
-    }
 }

@@ -95,7 +95,7 @@ fn row(row: &Row, columns: &[Column]) -> RowView {
     let cells = row.cells.iter().zip(columns.iter().skip(1)).map(|(cell, column)| CellView {
         text: cell.text.clone(),
         numeric: column.numeric && cell.value != Value::Words,
-        unknown: cell.value == Value::Unknown,
+        unknown: column.numeric && cell.value == Value::Unknown,
     });
     RowView {
         name: row.name.clone(),
