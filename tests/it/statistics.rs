@@ -338,3 +338,30 @@ fn the_tables_of_a_draft_are_a_draft_s() {
     assert_eq!(codes(&book.build()), ["Y0120"]);
     assert_eq!(codes(&book.build_drafts()), [""; 0]);
 }
+
+#[test]
+fn what_a_new_article_proposes_is_a_table() {
+    let book = Yearbook::new();
+    assert_eq!(book.run(&["new", "统计资料", "新表"]).code, Some(0));
+    let path = "content/01-统计资料/01-新表.md";
+    let text = std::fs::read_to_string(book.root().join(path)).unwrap();
+    let book = book.file(path, &text.replace("\n#  ", "\n  ")).built();
+    assert!(book.page("tong-ji-zi-liao/xin-biao.html").contains("<th scope=\"row\">个人会员</th>"));
+}
+
+#[test]
+fn a_file_that_is_no_table_breaks_nothing() {
+    let record = "  - {编号: a, 表名: 表, 文件: 表.csv}";
+    for (text, code) in [
+        ("", "Y0123"),
+        ("类，数\n甲，1\n", "Y0123"),
+        ("类,数\n", "Y0123"),
+        (",\n,\n", "Y0123"),
+        ("类,数\n\"甲,1\n乙,2\n", "Y0122"),
+        ("类,数\n甲,1,2\n", "Y0122"),
+        ("\"\"\"", "Y0123"),
+    ] {
+        let book = recording(record, "```表格\n编号: a\n```\n").file("content/01-统计/表.csv", text);
+        assert!(codes(&book.build()).contains(&code), "{text:?}: {:?}", codes(&book.build()));
+    }
+}
