@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::article::{self, Article, PART_FILE};
-use crate::book::{self, Book, Parsed, Row};
+use crate::book::{self, Book, FrameRow, Parsed};
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
 use crate::fingerprint::Fingerprint;
@@ -75,7 +75,7 @@ pub struct Report {
     /// What has to be told, in the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
-    pub frame: Vec<Row>,
+    pub frame: Vec<FrameRow>,
 }
 
 /// The report as JSON: a contract with scripts.
@@ -118,7 +118,7 @@ pub struct Made {
     /// What has to be told, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
-    pub frame: Vec<Row>,
+    pub frame: Vec<FrameRow>,
 }
 
 impl Made {
@@ -232,6 +232,9 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             _ if path.stem() == "figures" => {
                 parsed.figures.extend(article::parse_figures(path, text).tell(told));
             }
+            _ if path.stem() == "tables" => {
+                parsed.tables.extend(article::parse_tables(path, text).tell(told));
+            }
             _ => {}
         }
     }
@@ -324,6 +327,8 @@ fn site(
         .iter()
         .filter_map(|(path, route)| Some((route.clone(), snapshot.files.get(path)?.clone())));
     files.extend(linked.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let tables = book.shown_tables().into_iter().map(|table| (table.route.clone(), table.csv.clone()));
+    files.extend(tables.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
     files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));
     Site { files }

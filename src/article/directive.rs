@@ -9,6 +9,7 @@ use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 
+const ID: Key = Key::new("id", &["编号"]);
 const IDS: Key = Key::new("ids", &["编号"]);
 const GROUP: Key = Key::new("group", &["分组"]);
 const STYLE: Key = Key::new("style", &["样式"]);
@@ -21,7 +22,7 @@ const TO: Key = Key::new("to", &["止"]);
 const LIMIT: Key = Key::new("limit", &["条数"]);
 
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线"];
+pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格"];
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,8 @@ pub enum Directive {
         /// Where it was typed.
         at: Range<usize>,
     },
+    /// A recorded statistical table, by its id.
+    Table(At<String>),
 }
 
 /// How figures are set.
@@ -91,6 +94,13 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             let mut fields = Fields::open(reader, &node, name, &[FROM, TO, LIMIT])?;
             let (period, limit, at) = (fields.period(FROM, TO), limit(&mut fields), fields.at());
             Some(Directive::Timeline { period, limit, at })
+        }
+        "table" | "表格" => {
+            let mut fields = Fields::open(reader, &node, name, &[ID])?;
+            let Some(id) = fields.text_at(ID) else {
+                return empty(&mut fields, name, "“编号: ……”");
+            };
+            Some(Directive::Table(id))
         }
         _ => {
             let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
@@ -168,12 +178,16 @@ mod tests {
         let (directive, _) = try_read("gallery", "photos: [a, b]");
         let Some(Directive::Gallery { photos, .. }) = directive else { panic!() };
         assert_eq!(photos.iter().map(|photo| photo.value.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        let (directive, _) = try_read("表格", "编号: a");
+        let Some(Directive::Table(id)) = directive else { panic!() };
+        assert_eq!(id.value, "a");
     }
 
     #[test]
     fn what_is_wrong_is_told() {
         assert_eq!(try_read("figures", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("figures", "").1, ["Y0060"]);
+        assert_eq!(try_read("table", "").1, ["Y0060"]);
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);

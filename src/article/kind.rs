@@ -7,6 +7,7 @@ use crate::fields::{At, Fields, Key};
 
 use super::chronicle::{self, ChronicleEntry};
 use super::figure::{self, Figure};
+use super::table::{self, TableRecord};
 
 /// The common keys.
 pub(super) const TITLE: Key = Key::new("title", &["标题", "题目"]);
@@ -44,6 +45,8 @@ const GALLERY: Key = Key::new("gallery", &["图集"]);
 const PHOTOS: Key = Key::new("photos", &["图片"]);
 /// The records of figures, in an article and in `figures.yaml`.
 pub(super) const FIGURES: Key = Key::new("figures", &["数据"]);
+/// The records of statistical tables, in an article and in `tables.yaml`.
+pub(super) const TABLES: Key = Key::new("tables", &["表格"]);
 
 /// What an article is in the frame of a yearbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,6 +59,8 @@ pub enum Kind {
     Feature,
     /// 数据要览: carries figures.
     DataHighlights,
+    /// 统计资料: carries tables.
+    Statistics,
     /// 活动纪实.
     Event,
     /// 图片专辑: carries photographs.
@@ -72,11 +77,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in a yearbook's usual order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Notes,
         Self::Preface,
         Self::Feature,
         Self::DataHighlights,
+        Self::Statistics,
         Self::Event,
         Self::Plates,
         Self::Chronicle,
@@ -92,6 +98,7 @@ impl Kind {
             Self::Notes => "notes",
             Self::Feature => "feature",
             Self::DataHighlights => "data-highlights",
+            Self::Statistics => "statistics",
             Self::Event => "event",
             Self::Plates => "plates",
             Self::Chronicle => "chronicle",
@@ -108,6 +115,7 @@ impl Kind {
             Self::Notes => &["编辑说明", "凡例"],
             Self::Feature => &["专文", "特载"],
             Self::DataHighlights => &["数据要览"],
+            Self::Statistics => &["统计资料", "统计表"],
             Self::Event => &["活动纪实", "活动"],
             Self::Plates => &["图片专辑", "彩页"],
             Self::Chronicle => &["大事记"],
@@ -141,6 +149,7 @@ impl Kind {
             Self::Preface => &[SIGNATURE, POST],
             Self::Feature => &[ISSUING_BODY],
             Self::DataHighlights => &[FIGURES],
+            Self::Statistics => &[TABLES],
             Self::Event => &[END_DATE, PLACE, HOST, ATTENDANCE, OUTCOME, GALLERY],
             Self::Plates => &[PHOTOS],
             Self::Chronicle => &[chronicle::ENTRIES],
@@ -171,6 +180,8 @@ pub enum Details {
     },
     /// Of data highlights: their figures.
     DataHighlights(Vec<Figure>),
+    /// Of statistics: their tables.
+    Statistics(Vec<TableRecord>),
     /// Of an event.
     Event {
         /// Its last day.
@@ -200,6 +211,7 @@ pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
         Kind::Preface => Details::Preface { signature: fields.text(SIGNATURE), post: fields.text(POST) },
         Kind::Feature => Details::Feature { issuing_body: fields.text(ISSUING_BODY) },
         Kind::DataHighlights => Details::DataHighlights(figure::list(fields, FIGURES)),
+        Kind::Statistics => Details::Statistics(table::list(fields, TABLES)),
         Kind::Event => Details::Event {
             end_date: end_date(fields),
             place: fields.text(PLACE),

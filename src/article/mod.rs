@@ -11,6 +11,7 @@ mod front_matter;
 mod kind;
 mod markdown;
 mod review;
+mod table;
 
 use std::sync::Arc;
 
@@ -25,10 +26,11 @@ pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use kind::{Details, Kind};
 pub use review::Review;
+pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
 
 use kind::{
     AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE,
-    SUBTITLE, SUMMARY, TAGS, TITLE, WITHDRAWN,
+    SUBTITLE, SUMMARY, TABLES, TAGS, TITLE, WITHDRAWN,
 };
 
 /// The name of the file that titles and orders a part.
@@ -208,6 +210,15 @@ pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
     Checked { value, diagnostics: reader.diagnostics }
 }
 
+/// Reads the tables of a `tables.yaml`.
+pub fn parse_tables(path: &SourcePath, text: &str) -> Checked<Vec<TableRecord>> {
+    let mut reader = Reader::new(path, text);
+    let node = reader.yaml(0..text.len());
+    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), &[TABLES]));
+    let value = fields.map(|mut fields| table::list(&mut fields, TABLES)).unwrap_or_default();
+    Checked { value, diagnostics: reader.diagnostics }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,7 +272,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、活动纪实、图片专辑、大事记、附录、结束语、页面"
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、附录、结束语、页面"
             ]
         );
     }

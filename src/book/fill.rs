@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use super::order::Placed;
 use super::photos::written_in;
 use super::references::{References, Referred};
-use super::{Entry, EntryId, Figures, Fill, Filled, Noted, Parsed, Part, PhotoId, Photos, Shot};
+use super::{Entry, EntryId, Figures, Fill, Filled, Noted, Parsed, Part, PhotoId, Photos, Shot, Tables};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
@@ -20,6 +20,7 @@ const SUMMARY: usize = 120;
 /// What an article's names can mean.
 pub(super) struct Names<'a> {
     figures: &'a Figures,
+    tables: &'a Tables,
     photos: &'a Photos,
     snapshot: &'a Snapshot,
     articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
@@ -61,6 +62,7 @@ impl<'a> Names<'a> {
         parsed: &'a Parsed,
         placed: &'a Placed,
         figures: &'a Figures,
+        tables: &'a Tables,
         photos: &'a Photos,
     ) -> Self {
         let articles: HashMap<_, _> =
@@ -73,6 +75,7 @@ impl<'a> Names<'a> {
             unplaced,
             placed,
             figures,
+            tables,
             photos,
             snapshot,
             articles,
@@ -225,6 +228,9 @@ impl<'a> Names<'a> {
                 Fill::Gallery(photos, caption.clone())
             }
             Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
+            Directive::Table(id) => teller
+                .tell(&id.at, self.tables.find(&id.value))
+                .map_or(Fill::Text(String::new()), |table| Fill::Table(table.clone())),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Book, Entry};
 
 /// A line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct FrameRow {
     /// The part of the frame.
     pub part: &'static str,
     /// How many there are, with the measure word.
@@ -28,16 +28,16 @@ const EXPECTED: [Kind; 7] = [
 
 impl Book {
     /// The table: kinds that are expected or there, then photographs and figures.
-    pub fn frame(&self) -> Vec<Row> {
+    pub fn frame(&self) -> Vec<FrameRow> {
         let kinds = Kind::ALL.into_iter().filter_map(|kind| self.kind_row(kind));
         kinds.chain([self.photo_row(), self.figure_row()]).collect()
     }
 
-    fn kind_row(&self, kind: Kind) -> Option<Row> {
+    fn kind_row(&self, kind: Kind) -> Option<FrameRow> {
         let own: Vec<&Entry> = self.entries.iter().filter(|entry| entry.article.kind == kind).collect();
         if own.is_empty() {
             let lacks = vec![format!("没有{}", kind.label())];
-            return EXPECTED.contains(&kind).then(|| Row {
+            return EXPECTED.contains(&kind).then(|| FrameRow {
                 part: kind.label(),
                 there: "0 篇".to_owned(),
                 lacks,
@@ -48,10 +48,10 @@ impl Book {
             (count(&|entry| entry.article.summary.is_none()), "篇没有摘要"),
             (count(&|entry| !entry.article.review.is_complete()), "篇没有审完三审"),
         ];
-        Some(Row { part: kind.label(), there: format!("{} 篇", own.len()), lacks: told(lacks) })
+        Some(FrameRow { part: kind.label(), there: format!("{} 篇", own.len()), lacks: told(lacks) })
     }
 
-    fn photo_row(&self) -> Row {
+    fn photo_row(&self) -> FrameRow {
         let shown: Vec<_> =
             self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo)).collect();
         let count = |lacking: &dyn Fn(&super::Record) -> bool| {
@@ -63,10 +63,10 @@ impl Book {
             (count(&|record| record.date.is_none()), "幅没有日期"),
             (count(&|record| record.photographer.is_none()), "幅没有摄影者"),
         ];
-        Row { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
+        FrameRow { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
     }
 
-    fn figure_row(&self) -> Row {
+    fn figure_row(&self) -> FrameRow {
         let count = |lacking: &dyn Fn(&crate::article::Figure) -> bool| {
             self.figures.iter().filter(|figure| lacking(figure)).count()
         };
@@ -74,7 +74,7 @@ impl Book {
             (count(&|figure| figure.source.is_none()), "个没有出处"),
             (count(&|figure| figure.period.is_none()), "个没有时期"),
         ];
-        Row { part: "数据", there: format!("{} 个", self.figures.iter().count()), lacks: told(lacks) }
+        FrameRow { part: "数据", there: format!("{} 个", self.figures.iter().count()), lacks: told(lacks) }
     }
 }
 

@@ -6,19 +6,24 @@
 
 mod chronicle;
 mod conflicts;
+mod csv;
 mod figures;
 mod fill;
 mod frame;
+mod grid;
+mod number;
 mod order;
 mod photos;
 mod references;
+mod tables;
+mod totals;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece};
+use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece, TableRecord};
 use crate::config::{self, Config};
 use crate::date::Period;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -27,8 +32,10 @@ use crate::source::Snapshot;
 
 pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
-pub use frame::Row;
+pub use frame::FrameRow;
+pub use grid::{Cell, Column, Grid, Row, Value};
 pub use photos::{Photograph, Photos, Record};
+pub use tables::{Table, Tables};
 
 use fill::Names;
 
@@ -41,6 +48,8 @@ pub struct Book {
     pub entries: Vec<Entry>,
     /// All figures.
     pub figures: Figures,
+    /// All statistical tables.
+    pub tables: Tables,
     /// All photographs that can be used.
     pub photos: Photos,
     /// The cover's picture.
@@ -137,6 +146,8 @@ pub enum Fill {
     Gallery(Vec<PhotoId>, Option<String>),
     /// What happened in this period, at most so many.
     Timeline(Period, Option<usize>),
+    /// A statistical table.
+    Table(Arc<Table>),
 }
 
 /// A photograph at one place of an article.
@@ -161,18 +172,21 @@ pub struct Parsed {
     pub parts: Vec<Arc<PartText>>,
     /// The figures of `figures.yaml` files.
     pub figures: Vec<Figure>,
+    /// The tables of `tables.yaml` files.
+    pub tables: Vec<TableRecord>,
 }
 
 /// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
 pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: bool) -> Checked<Book> {
     let mut told = Vec::new();
     let figures = figures::collect(parsed, drafts).tell(&mut told);
+    let tables = tables::collect(parsed, drafts, snapshot, &figures).tell(&mut told);
     let photos = photos::collect(snapshot).tell(&mut told);
     let placed = order::place(parsed, drafts).tell(&mut told);
     if placed.articles.is_empty() && told.is_empty() {
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
-    let names = Names::new(snapshot, parsed, &placed, &figures, &photos);
+    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos);
     let watch = conflicts::Watch::new(&figures);
     let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
     told.extend(conflicts.collect::<Vec<_>>());
@@ -199,7 +213,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let files = names.files(&entries, &parts);
     let withdrawn = withdrawn(parsed, &photos);
     let chronicle = Chronicle::default();
-    let book = Book { parts, entries, figures, photos, cover, chronicle, files, withdrawn };
+    let book = Book { parts, entries, figures, tables, photos, cover, chronicle, files, withdrawn };
     // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
     let chronicle = chronicle::collect(&book, &book.shown_photos());
     let book = Book { chronicle, ..book };
@@ -272,6 +286,14 @@ impl Book {
         })
     }
 
+    /// The tables that the book shows: those that its articles record or name, and those that a part names.
+    pub fn shown_tables(&self) -> Vec<Arc<Table>> {
+        let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
+        let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
+        let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
+        own.chain(filled.flat_map(Filled::tables).cloned()).collect()
+    }
+
     /// The photographs that the book shows, each once in the order of its first use, with the articles that
     /// show it. The cover's picture is last when no article shows it.
     pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
@@ -318,6 +340,11 @@ impl Filled {
             Fill::Gallery(photos, _) => photos.clone(),
             _ => Vec::new(),
         })
+    }
+
+    /// The tables that it shows, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Arc<Table>> {
+        self.fills.iter().filter_map(|fill| if let Fill::Table(table) = fill { Some(table) } else { None })
     }
 
     /// Each piece of `body` with what fills it.

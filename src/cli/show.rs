@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use std::sync::Mutex;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use yearbook::book::Row;
+use yearbook::book::FrameRow;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::pipeline::Report;
 use yearbook::preview::{Event, Rebuilt};
@@ -64,7 +64,7 @@ pub fn report(report: &Report, summary: &str, tongue: Tongue) {
 }
 
 /// Prints what the yearbook has of its frame, and what each part lacks.
-pub fn frame(rows: &[Row]) {
+pub fn frame(rows: &[FrameRow]) {
     if rows.is_empty() {
         return;
     }
@@ -74,7 +74,7 @@ pub fn frame(rows: &[Row]) {
         format!("{text}{}", " ".repeat(rest))
     };
     println!("\n{}{}还缺", padded("部分", 12), padded("已有", 10));
-    for Row { part, there, lacks } in rows {
+    for FrameRow { part, there, lacks } in rows {
         let lacks = if lacks.is_empty() { "——".to_owned() } else { lacks.join("，") };
         println!("{}{}{lacks}", padded(part, 12), padded(there, 10));
     }

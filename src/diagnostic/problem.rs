@@ -2,7 +2,7 @@
 //!
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
-//! `yearbook.yaml` and the theme, 090 the output folder, 110 the chronicle.
+//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables.
 
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
@@ -325,6 +325,55 @@ problems! {
     ChronicleArticle { target: String } = "Y0114" Error Content,
         format!("“{target}”不是一篇文章"),
         "写出从本文所在文件夹到那篇文章的路径，以 .md 结尾，例如“../04-活动纪实/科普日.md”。";
+    /// A table that is not recorded.
+    TableUnknown { id: String, nearest: Option<String> } = "Y0120" Error Content,
+        format!("没有编号为“{id}”的表格"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "先在统计资料文章或 tables.yaml 的“表格”里记录它。".to_owned(),
+        };
+    /// One id for two tables, or for a table and a figure.
+    TableTwice { id: String, first: String } = "Y0121" Error Content,
+        format!("编号“{id}”用了两次"),
+        format!("另一处在 {first}；表格的编号不能和别的表格、数据相同，换一个。");
+    /// A row with another number of cells than there are columns.
+    TableRowLength { expected: usize, found: usize } = "Y0122" Error Content,
+        format!("这一行有 {found} 格，栏目却有 {expected} 个"),
+        "补上缺的格子（不详的留空，但逗号不能少），或删去多的；一格里有逗号时，用英文双引号把这一格括起来。";
+    /// A table without columns or rows.
+    TableEmpty { id: String } = "Y0123" Error Content,
+        format!("表格“{id}”里没有可排的数"),
+        "至少要有两个栏目和一行；CSV 文件的第一行是栏目，用英文逗号或制表符隔开。";
+    /// A CSV file that is not there.
+    TableFileMissing { name: String, nearest: Option<String> } = "Y0124" Error Content,
+        format!("找不到表格文件“{name}”"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "CSV 文件放在文章旁边或 assets 文件夹里，写它的文件名，连同“.csv”。".to_owned(),
+        };
+    /// A total that is not the sum of its parts.
+    TableTotal { cell: String, stated: String, sum: String } = "Y0125" Warning Content,
+        format!("{cell}是 {stated}，各部分相加却是 {sum}"),
+        "核对各数。只是“其中”的行，在名称前面加 #，就不参加相加；四舍五入造成的差不会提示。";
+    /// A figure whose unit is not the table's.
+    TableUnit { id: String, own: String, unit: String } = "Y0126" Warning Content,
+        format!("数据“{id}”的单位是“{own}”，表格的单位却是“{unit}”"),
+        format!("换一个数据，改表格的“单位”，或在栏目的名称后面写明“（{own}）”。");
+    /// Words in a column of numbers.
+    TableCell { cell: String, column: String } = "Y0127" Note Content,
+        format!("“{column}”一栏都是数，这一格“{cell}”却不是"),
+        "不足单位一半写“…”，没有写“-”，不详留空；要说明的话，写进表格的“注”。";
+    /// A row or column that the table does not have.
+    TableNameUnknown { key: String, name: String, nearest: Option<String> } = "Y0128" Error Content,
+        format!("“{key}”写的“{name}”，表格里没有"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "写表格里某一行第一格的文字；“合计”也可以写栏目的名称。".to_owned(),
+        };
+    /// Cells both in the record and in a file.
+    TableContentTwice { key: String } = "Y0129" Error Content,
+        format!("已经写了“文件”，不能再写“{key}”"),
+        "表格的内容或者写在这里，或者放在 CSV 文件里，只留一处。";
 
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,

@@ -11,6 +11,7 @@ use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
 use super::photo::{self, PhotoView};
 use super::site::{About, Linker, Site};
+use super::statistics::{self, TableView};
 use super::view::{LinkView, PageKind, View};
 
 /// An article on its own page.
@@ -43,6 +44,7 @@ pub struct ArticleView {
     pub gallery: Vec<PhotoView>,
     pub figure_groups: Vec<GroupView>,
     pub chronicle: Vec<YearView>,
+    pub tables: Vec<TableView>,
 }
 
 /// A heading in the table of contents.
@@ -132,6 +134,7 @@ fn article_view(
         figure_groups: data::groups(site, linker, entry),
         see_also: entry.see_also.iter().filter_map(|other| link(site, linker, *other)).collect(),
         chronicle: chronicle::years(site, linker, site.book.chronicle.of(number)),
+        tables: statistics::tables(site, linker, entry),
         ..ArticleView::default()
     };
     add_details(&mut view, &article.details);
@@ -158,6 +161,10 @@ fn add_details(view: &mut ArticleView, details: &Details) {
             view.attendance = attendance.as_ref().map(|count| people(count));
             view.outcome.clone_from(outcome);
         }
-        Details::DataHighlights(_) | Details::Plates(_) | Details::Chronicle(_) | Details::None => {}
+        Details::DataHighlights(_)
+        | Details::Statistics(_)
+        | Details::Plates(_)
+        | Details::Chronicle(_)
+        | Details::None => {}
     }
 }

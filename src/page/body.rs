@@ -10,6 +10,7 @@ use super::chronicle::{self, YearView};
 use super::data::FigureView;
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
+use super::statistics::TableView;
 
 /// The components of a theme that stand in bodies.
 const PHOTO: &str = "photo";
@@ -17,6 +18,7 @@ const INLINE_PHOTO: &str = "inline_photo";
 const FIGURES: &str = "figures";
 const GALLERY: &str = "gallery";
 const TIMELINE: &str = "timeline";
+const TABLE: &str = "statistics_table";
 
 #[derive(Serialize)]
 struct PhotoArguments {
@@ -41,6 +43,11 @@ struct TimelineArguments {
     years: Vec<YearView>,
 }
 
+#[derive(Serialize)]
+struct TableArguments {
+    table: TableView,
+}
+
 /// The HTML of `body` on the page of `linker`. While `eager` holds, the next photograph is the page's first,
 /// which is loaded at once.
 pub fn html(
@@ -51,6 +58,7 @@ pub fn html(
     eager: &mut bool,
 ) -> Result<String, Box<Diagnostic>> {
     let mut html = String::new();
+    let mut tables: Vec<&str> = Vec::new();
     for (piece, fill) in filled.zip(body) {
         match fill {
             Fill::Itself => match piece {
@@ -67,26 +75,39 @@ pub fn html(
                 }
             }
             Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, eager)?),
-            Fill::Figures(figures, style, title) => {
-                let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
-                let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
-                html.push_str(&site.theme.component(FIGURES, &arguments)?);
+            Fill::Table(table) => {
+                // A page that shows a table twice has one place that links to it can name.
+                let anchored = !tables.contains(&&*table.record.id);
+                tables.push(&table.record.id);
+                let arguments = TableArguments { table: TableView::of(linker, table, anchored) };
+                html.push_str(&site.theme.component(TABLE, &arguments)?);
             }
-            // All of them may be withdrawn.
-            Fill::Gallery(photos, _) if photos.is_empty() => {}
-            Fill::Gallery(photos, caption) => {
-                let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
-                let arguments = GalleryArguments { photos, caption: caption.as_deref() };
-                html.push_str(&site.theme.component(GALLERY, &arguments)?);
-            }
-            Fill::Timeline(period, limit) => {
-                let happenings = site.book.chronicle.timeline(*period, *limit);
-                let arguments = TimelineArguments { years: chronicle::years(site, linker, happenings) };
-                html.push_str(&site.theme.component(TIMELINE, &arguments)?);
-            }
+            block => html.push_str(&block_html(site, linker, block)?),
         }
     }
     Ok(html)
+}
+
+/// A directive's block, which depends on nothing else of its page.
+fn block_html(site: &Site, linker: Linker, fill: &Fill) -> Result<String, Box<Diagnostic>> {
+    match fill {
+        Fill::Figures(figures, style, title) => {
+            let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
+            let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
+            site.theme.component(FIGURES, &arguments)
+        }
+        // An empty one has none but withdrawn photographs.
+        Fill::Gallery(photos, caption) if !photos.is_empty() => {
+            let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
+            site.theme.component(GALLERY, &GalleryArguments { photos, caption: caption.as_deref() })
+        }
+        Fill::Timeline(period, limit) => {
+            let happenings = site.book.chronicle.timeline(*period, *limit);
+            let years = chronicle::years(site, linker, happenings);
+            site.theme.component(TIMELINE, &TimelineArguments { years })
+        }
+        _ => Ok(String::new()),
+    }
 }
 
 fn shot_html(site: &Site, linker: Linker, shot: &Shot, eager: &mut bool) -> Result<String, Box<Diagnostic>> {

@@ -15,6 +15,7 @@ mod lists;
 mod machine;
 mod photo;
 mod site;
+mod statistics;
 mod view;
 
 use rayon::prelude::*;

@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
 /// Crates that one place alone knows, so that it can be changed without the rest.
 const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
+    ("csv_core", &["book/"]),
     ("pulldown_cmark", &["article/"]),
     ("pulldown_cmark_escape", &["article/"]),
     ("image", &["picture/"]),

@@ -1,0 +1,217 @@
+//! A statistical table as recorded: what stands around it, and its cells or the CSV file that holds them.
+//!
+//! Cells keep their places, because what is wrong in a table is only seen when the whole book is known: a
+//! file has to be found, and a cell may be a figure's `{{id}}`.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Place, Problem};
+use crate::fields::{At, Fields, Key, Reader};
+use crate::yaml::{Node, Value};
+
+use super::figure::is_id;
+
+const ID: Key = Key::new("id", &["编号"]);
+const TITLE: Key = Key::new("title", &["表名", "标题"]);
+const UNIT: Key = Key::new("unit", &["单位"]);
+const PERIOD: Key = Key::new("period", &["时期"]);
+const SOURCE: Key = Key::new("source", &["出处", "来源"]);
+const NOTES: Key = Key::new("notes", &["注", "附注"]);
+const COLUMNS: Key = Key::new("columns", &["栏目"]);
+const ROWS: Key = Key::new("rows", &["行"]);
+const FILE: Key = Key::new("file", &["文件"]);
+const TOTAL: Key = Key::new("total", &["合计"]);
+const OF_WHICH: Key = Key::new("of_which", &["其中"]);
+
+/// The keys of a table.
+const KEYS: &[Key] = &[ID, TITLE, UNIT, PERIOD, SOURCE, NOTES, COLUMNS, ROWS, FILE, TOTAL, OF_WHICH];
+
+/// The name that an editor knows the key of totals by.
+pub const TOTAL_NAME: &str = "合计";
+/// The name that an editor knows the key of parts of parts by.
+pub const OF_WHICH_NAME: &str = "其中";
+
+/// A table and all that is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRecord {
+    /// What directives call it by.
+    pub id: String,
+    /// Its name, over it.
+    pub title: String,
+    /// The unit of its numbers.
+    pub unit: Option<String>,
+    /// When they held.
+    pub period: Option<String>,
+    /// Where they come from.
+    pub source: Option<String>,
+    /// What has to be known to read it.
+    pub notes: Vec<String>,
+    /// Its cells.
+    pub content: TableContent,
+    /// The row or column that adds up the others.
+    pub total: Option<At<String>>,
+    /// Rows that are parts of a row above them, and so no parts of the total.
+    pub of_which: Vec<At<String>>,
+    /// Where its id was typed.
+    pub place: Place,
+}
+
+/// Where a table's cells are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableContent {
+    /// In the record: the names of the columns, then the rows.
+    Typed(Vec<TableLine>),
+    /// In this CSV file.
+    File(At<String>),
+}
+
+/// A line of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableLine {
+    /// Its cells as typed; a blank one is empty.
+    pub cells: Vec<At<String>>,
+    /// Its bytes in the file.
+    pub at: Range<usize>,
+}
+
+/// Reads the tables under `key`; a record without id, title or cells is told and left out.
+pub(super) fn list(fields: &mut Fields, key: Key) -> Vec<TableRecord> {
+    let items = fields.list(key);
+    items.iter().filter_map(|item| record(fields.reader(), item)).collect()
+}
+
+fn record(reader: &mut Reader, node: &Node) -> Option<TableRecord> {
+    let mut fields = Fields::open(reader, node, "表格", KEYS)?;
+    let id = fields.text_at(ID);
+    if id.is_none() {
+        fields.tell_missing(ID);
+    }
+    let (title, content) = (fields.required(TITLE), content(&mut fields));
+    let id = id?;
+    if !is_id(&id.value) {
+        fields.reader().tell(&id.at, Problem::IdInvalid { id: id.value });
+        return None;
+    }
+    let reader = fields.reader();
+    let place = Place::of(reader.file, reader.text, &id.at);
+    Some(TableRecord {
+        id: id.value,
+        title: title?,
+        content: content?,
+        unit: fields.text(UNIT),
+        period: fields.text(PERIOD),
+        source: fields.text(SOURCE),
+        notes: notes(&mut fields),
+        total: fields.text_at(TOTAL),
+        of_which: fields.texts(OF_WHICH),
+        place,
+    })
+}
+
+fn content(fields: &mut Fields) -> Option<TableContent> {
+    if let Some(file) = fields.text_at(FILE) {
+        for key in [COLUMNS, ROWS] {
+            if let Some(node) = fields.node(key) {
+                fields.reader().tell(&node.at, Problem::TableContentTwice { key: key.shown().to_owned() });
+            }
+        }
+        return Some(TableContent::File(file));
+    }
+    for key in [COLUMNS, ROWS] {
+        if fields.node(key).is_none() {
+            fields.tell_missing(key);
+        }
+    }
+    let columns = fields.node(COLUMNS)?;
+    let rows = fields.list(ROWS);
+    let mut lines = vec![line(fields, COLUMNS, columns)?];
+    lines.extend(rows.iter().filter_map(|row| line(fields, ROWS, row)));
+    Some(TableContent::Typed(lines))
+}
+
+fn line(fields: &mut Fields, key: Key, node: &Node) -> Option<TableLine> {
+    let Value::List(items) = &node.value else {
+        fields.tell_kind(key, &node.at, "方括号里的一列，例如“[会员, 120, 135]”");
+        return None;
+    };
+    let mut cells = Vec::with_capacity(items.len());
+    for item in items {
+        let value = match &item.value {
+            Value::Scalar(text) => text.trim().to_owned(),
+            Value::Null => String::new(),
+            Value::Map(_) | Value::List(_) => {
+                let id = unquoted(item);
+                if id.is_none() {
+                    fields.tell_kind(key, &item.at, "方括号里的一列，例如“[会员, 120, 135]”");
+                }
+                id.map(|id| format!("{{{{{id}}}}}")).unwrap_or_default()
+            }
+        };
+        cells.push(At { value, at: item.at.clone() });
+    }
+    Some(TableLine { cells, at: node.at.clone() })
+}
+
+/// The id of a figure whose braces stand without quotes: to YAML, a record in a record.
+fn unquoted(cell: &Node) -> Option<&str> {
+    let Value::Map(entries) = &cell.value else { return None };
+    let [(inner, Node { value: Value::Null, .. })] = &entries[..] else { return None };
+    let Value::Map(entries) = &inner.value else { return None };
+    let [(id, Node { value: Value::Null, .. })] = &entries[..] else { return None };
+    id.scalar()
+}
+
+/// The id in a cell that is a figure's and nothing else: `{{members}}`.
+pub fn figure_id(cell: &str) -> Option<&str> {
+    let id = cell.strip_prefix("{{")?.strip_suffix("}}")?.trim();
+    is_id(id).then_some(id)
+}
+
+/// Notes are sentences, so a single one is not taken apart at its commas.
+fn notes(fields: &mut Fields) -> Vec<String> {
+    match fields.node(NOTES) {
+        Some(Node { value: Value::List(_), .. }) => {
+            fields.texts(NOTES).into_iter().map(|note| note.value).collect()
+        }
+        _ => fields.text(NOTES).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    const TABLES: Key = Key::new("tables", &["表格"]);
+
+    fn read(yaml: &str) -> (Vec<TableRecord>, Vec<&'static str>) {
+        let file = SourcePath::new("content/tables.yaml").unwrap();
+        let mut reader = Reader::new(&file, yaml);
+        let node = reader.yaml(0..yaml.len()).unwrap();
+        let mut fields = Fields::open(&mut reader, &node, "", &[TABLES]).unwrap();
+        let tables = list(&mut fields, TABLES);
+        (tables, reader.diagnostics.iter().map(|told| told.problem.code()).collect())
+    }
+
+    #[test]
+    fn a_table_in_chinese() {
+        let (tables, told) = read(
+            "表格:\n- 编号: a\n  表名: 甲表\n  注: 一，二。\n  栏目: [年份, 2022]\n  行:\n  - [会员, \"\"]\n  - [讲座, {{n}}]\n",
+        );
+        assert_eq!(told, [""; 0]);
+        let TableContent::Typed(lines) = &tables[0].content else { panic!() };
+        let cells: Vec<Vec<&str>> =
+            lines.iter().map(|line| line.cells.iter().map(|cell| &*cell.value).collect()).collect();
+        assert_eq!(cells, [["年份", "2022"], ["会员", ""], ["讲座", "{{n}}"]]);
+        assert_eq!(tables[0].notes, ["一，二。"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        assert_eq!(read("tables:\n- {title: a, file: a.csv}\n").1, ["Y0004"]);
+        assert_eq!(read("tables:\n- {id: a, title: a}\n").1, ["Y0004", "Y0004"]);
+        assert_eq!(read("tables:\n- {id: a b, title: a, file: a.csv}\n").1, ["Y0042"]);
+        assert_eq!(read("tables:\n- {id: a, title: a, file: a.csv, rows: []}\n").1, ["Y0129"]);
+        assert_eq!(read("tables:\n- {id: a, title: a, columns: [a, b], rows: [a]}\n").1, ["Y0005"]);
+    }
+}
