@@ -192,13 +192,24 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         text
     }
 
-    /// A list of texts; a single text is a list of one, which Chinese writers separate by `、`.
+    /// A list of names; a single text is taken apart at `、` and commas, as Chinese writers separate names.
     pub fn texts(&mut self, key: Key) -> Vec<At<String>> {
+        let apart = |text: At<String>| -> Vec<At<String>> {
+            let names = text.value.split(['、', '，', ',']).map(str::trim).filter(|name| !name.is_empty());
+            names.map(|name| At { value: name.to_owned(), at: text.at.clone() }).collect()
+        };
+        self.listed(key, apart)
+    }
+
+    /// A list of sentences; a single text is a list of one.
+    pub fn sentences(&mut self, key: Key) -> Vec<At<String>> {
+        self.listed(key, |text| vec![text])
+    }
+
+    fn listed(&mut self, key: Key, single: impl FnOnce(At<String>) -> Vec<At<String>>) -> Vec<At<String>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            let Some(text) = self.text_at(key) else { return Vec::new() };
-            let names = text.value.split(['、', '，', ',']).map(str::trim).filter(|name| !name.is_empty());
-            return names.map(|name| At { value: name.to_owned(), at: text.at.clone() }).collect();
+            return self.text_at(key).map(single).unwrap_or_default();
         };
         let mut texts = Vec::new();
         for item in items {

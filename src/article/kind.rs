@@ -20,6 +20,7 @@ pub(super) const DATE: Key = Key::new("date", &["日期"]);
 pub(super) const AUTHORS: Key = Key::new("authors", &["作者"]);
 pub(super) const SOURCE: Key = Key::new("source", &["来源"]);
 pub(super) const SUMMARY: Key = Key::new("summary", &["摘要"]);
+pub(super) const SOURCES: Key = Key::new("sources", &["资料来源"]);
 pub(super) const SEE_ALSO: Key = Key::new("see_also", &["参见"]);
 pub(super) const COVER: Key = Key::new("cover", &["配图"]);
 pub(super) const TAGS: Key = Key::new("tags", &["标签"]);
@@ -29,8 +30,8 @@ pub(super) const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]);
 pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]);
 
 const COMMON: &[Key] = &[
-    TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SEE_ALSO, COVER, TAGS,
-    CHRONICLE, REVIEWED, DRAFT, WITHDRAWN,
+    TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SOURCES, SEE_ALSO, COVER,
+    TAGS, CHRONICLE, REVIEWED, DRAFT, WITHDRAWN,
 ];
 
 const SIGNATURE: Key = Key::new("signature", &["署名"]);

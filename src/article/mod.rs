@@ -30,7 +30,7 @@ pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord,
 
 use kind::{
     AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE,
-    SUBTITLE, SUMMARY, TABLES, TAGS, TITLE, WITHDRAWN,
+    SOURCES, SUBTITLE, SUMMARY, TABLES, TAGS, TITLE, WITHDRAWN,
 };
 
 /// The name of the file that titles and orders a part.
@@ -65,6 +65,8 @@ pub struct Article {
     pub source: Option<String>,
     /// What it says in a sentence or two.
     pub summary: Option<String>,
+    /// What it was written from.
+    pub sources: Vec<String>,
     /// Titles or names of articles to read besides.
     pub see_also: Vec<At<String>>,
     /// The name of its picture.
@@ -139,6 +141,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         authors: values(fields.texts(AUTHORS)),
         source: fields.text(SOURCE),
         summary: fields.text(SUMMARY),
+        sources: values(fields.sentences(SOURCES)),
         see_also: fields.texts(SEE_ALSO),
         cover: fields.text_at(COVER),
         tags: values(fields.texts(TAGS)),

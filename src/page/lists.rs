@@ -188,6 +188,14 @@ pub struct PlatesPage<'a> {
     #[serde(flatten)]
     view: View<'a>,
     plates: Vec<PlateView>,
+    photographers: Vec<PhotographerView>,
+}
+
+/// Who took how many of them.
+#[derive(Serialize)]
+struct PhotographerView {
+    name: String,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -208,7 +216,21 @@ pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
     PlatesPage {
         view: site.plain_view(PageKind::Plates, route, "图片"),
         plates: site.book.shown_photos().into_iter().filter_map(plate).collect(),
+        photographers: photographers(site),
     }
+}
+
+/// The photographers of the book's photographs, in the order of their first.
+fn photographers(site: &Site) -> Vec<PhotographerView> {
+    let mut photographers: Vec<PhotographerView> = Vec::new();
+    let shown = site.book.shown_photos().into_iter().filter_map(|(photo, _)| site.book.photos.get(photo));
+    for name in shown.filter_map(|photograph| photograph.record.photographer.as_ref()) {
+        match photographers.iter_mut().find(|known| known.name == *name) {
+            Some(known) => known.count += 1,
+            None => photographers.push(PhotographerView { name: name.clone(), count: 1 }),
+        }
+    }
+    photographers
 }
 
 /// The page for addresses that do not exist.

@@ -83,3 +83,34 @@ fn an_event_says_who_came_and_what_came_of_it() {
     assert!(page.contains("<dt>人数</dt><dd>120人</dd>"));
     assert!(page.contains("<dt>成果</dt><dd>签约三项</dd>"));
 }
+
+#[test]
+fn what_an_article_was_written_from_is_listed() {
+    let book = Yearbook::new().article(
+        "01-卷首/01-甲.md",
+        "标题: 甲\n资料来源: [《甲报》，第 3 版, 某某工作总结]",
+        "文。",
+    );
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    let page = book.page("juan-shou/jia.html");
+    assert!(page.contains("<li>《甲报》，第 3 版</li>"), "{page}");
+    book.write("content/01-卷首/01-甲.md", "---\n标题: 甲\n资料来源: 《甲报》，第 3 版\n---\n文。\n");
+    book.build();
+    assert!(book.page("juan-shou/jia.html").contains("<li>《甲报》，第 3 版</li>"));
+}
+
+#[test]
+fn photographers_are_named_with_their_photographs() {
+    let book = Yearbook::saying("![](p)\n\n![](q)\n\n![](r)")
+        .photo("assets/p.jpg", 20, 10)
+        .photo("assets/q.jpg", 20, 11)
+        .photo("assets/r.jpg", 20, 12)
+        .file(
+            "assets/photos.yaml",
+            "p: {图说: 甲, 摄影: 某甲}\nq: {图说: 乙, 摄影: 某乙}\nr: {图说: 丙, 摄影: 某甲}\n",
+        );
+    assert_eq!(codes(&book.build()), Vec::<&str>::new());
+    assert!(
+        book.page("plates.html").contains("<p class=\"plate-links\">摄影：某甲（2 幅）、某乙（1 幅）</p>")
+    );
+}
