@@ -1,4 +1,4 @@
-//! Writes a file so that whoever looks finds the old one or the new one, whole. [edge]
+//! Writes a file so that whoever looks finds the old one or the new one, whole. `[edge]`
 
 #![expect(clippy::disallowed_methods, reason = "edge: writes a file")]
 
