@@ -17,12 +17,44 @@ pub struct Key {
     pub name: &'static str,
     /// The Chinese names.
     pub chinese: &'static [&'static str],
+    /// What its value is.
+    pub shape: Shape,
+}
+
+/// What a key's value is, for whoever checks a record without reading it. [`Fields`] holds to it, so that it stays
+/// true: a debug build ends where a key is read as something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One text.
+    Text,
+    /// One text or a list of texts.
+    Texts,
+    /// A date, exact or not.
+    Date,
+    /// Yes or no.
+    Flag,
+    /// A whole number.
+    Number,
+    /// One record with these keys.
+    Record(&'static [Key]),
+    /// A list of records with these keys.
+    Records(&'static [Key]),
+    /// A line of a table.
+    Cells,
+    /// Lines of a table.
+    Rows,
 }
 
 impl Key {
-    /// A key.
+    /// A key whose value is a text.
     pub const fn new(name: &'static str, chinese: &'static [&'static str]) -> Self {
-        Self { name, chinese }
+        Self { name, chinese, shape: Shape::Text }
+    }
+
+    /// The key, with a value of this shape.
+    #[must_use]
+    pub const fn of(self, shape: Shape) -> Self {
+        Self { shape, ..self }
     }
 
     /// All names.
@@ -151,8 +183,14 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         self.reader.tell(at, problem);
     }
 
-    /// Text, with where it stands. Blank text is none.
+    /// Text, with where it stands. Blank text is none. A number may be read so, too, to be told of in words of
+    /// its own.
     pub fn text_at(&mut self, key: Key) -> Option<At<String>> {
+        debug_assert!(matches!(key.shape, Shape::Text | Shape::Number), "{key:?}");
+        self.scalar_at(key)
+    }
+
+    fn scalar_at(&mut self, key: Key) -> Option<At<String>> {
         let node = self.node(key)?;
         let Some(text) = node.scalar() else {
             self.tell_kind(key, &node.at, "一段文字");
@@ -207,9 +245,10 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     fn listed(&mut self, key: Key, single: impl FnOnce(At<String>) -> Vec<At<String>>) -> Vec<At<String>> {
+        debug_assert_eq!(key.shape, Shape::Texts, "{key:?}");
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            return self.text_at(key).map(single).unwrap_or_default();
+            return self.scalar_at(key).map(single).unwrap_or_default();
         };
         let mut texts = Vec::new();
         for item in items {
@@ -223,6 +262,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// The records of a list.
     pub fn list(&mut self, key: Key) -> &'n [Node] {
+        debug_assert!(matches!(key.shape, Shape::Records(_) | Shape::Rows), "{key:?}");
         match self.node(key) {
             Some(Node { value: Value::List(items), .. }) => items,
             Some(node) => {
@@ -236,7 +276,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// A date.
     pub fn date(&mut self, key: Key) -> Option<Date> {
-        let text = self.text_at(key)?;
+        debug_assert_eq!(key.shape, Shape::Date, "{key:?}");
+        let text = self.scalar_at(key)?;
         let date = Date::parse(&text.value);
         if date.is_none() {
             let problem = Problem::DateInvalid { key: self.called(key), value: text.value };
@@ -264,7 +305,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// Yes or no; no when it is not given.
     pub fn flag(&mut self, key: Key) -> bool {
-        let Some(text) = self.text_at(key) else { return false };
+        debug_assert_eq!(key.shape, Shape::Flag, "{key:?}");
+        let Some(text) = self.scalar_at(key) else { return false };
         match text.value.to_lowercase().as_str() {
             "true" | "yes" | "on" | "是" => true,
             "false" | "no" | "off" | "否" => false,
@@ -277,7 +319,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// A whole number.
     pub fn number(&mut self, key: Key) -> Option<i64> {
-        let text = self.text_at(key)?;
+        debug_assert_eq!(key.shape, Shape::Number, "{key:?}");
+        let text = self.scalar_at(key)?;
         let number = text.value.parse().ok();
         if number.is_none() {
             self.tell_kind(key, &text.at, "一个整数");
@@ -297,9 +340,9 @@ mod tests {
     use super::*;
 
     const TITLE: Key = Key::new("title", &["标题", "题目"]);
-    const DATE: Key = Key::new("date", &["日期"]);
-    const DRAFT: Key = Key::new("draft", &["草稿"]);
-    const AUTHORS: Key = Key::new("authors", &["作者"]);
+    const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
+    const DRAFT: Key = Key::new("draft", &["草稿"]).of(Shape::Flag);
+    const AUTHORS: Key = Key::new("authors", &["作者"]).of(Shape::Texts);
 
     fn read<T>(text: &str, read: impl FnOnce(&mut Fields) -> T) -> (T, Vec<String>) {
         let file = SourcePath::new("content/a.md").unwrap();
@@ -308,6 +351,13 @@ mod tests {
         let mut fields = Fields::open(&mut reader, &node, "文章", &[TITLE, DATE, DRAFT, AUTHORS]).unwrap();
         let value = read(&mut fields);
         (value, reader.diagnostics.iter().map(Diagnostic::text).collect())
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "title")]
+    fn a_key_is_read_as_what_it_is() {
+        read("标题: 2023\n", |fields| fields.date(TITLE));
     }
 
     #[test]

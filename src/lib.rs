@@ -11,9 +11,9 @@
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
 //!
-//! [`pipeline`] is the whole of it, one line a stage; [`scaffold`] is where a new yearbook comes from. What
-//! stands before the stages is their vocabulary. The library never prints, never exits, and reads neither the
-//! environment nor the clock.
+//! [`pipeline`] is the whole of it, one line a stage; [`scaffold`] is where a new yearbook comes from;
+//! [`schema`] tells other programs which keys there are. What stands before the stages is their vocabulary. The
+//! library never prints, never exits, and reads neither the environment nor the clock.
 
 pub mod config;
 pub mod date;
@@ -42,3 +42,5 @@ pub mod pipeline;
 
 pub mod preview;
 pub mod scaffold;
+
+pub mod schema;

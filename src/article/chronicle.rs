@@ -5,14 +5,14 @@
 
 use crate::date::Date;
 use crate::diagnostic::Problem;
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::yaml::Node;
 
 /// The records of a chronicle.
-pub(super) const ENTRIES: Key = Key::new("entries", &["条目"]);
+pub(super) const ENTRIES: Key = Key::new("entries", &["条目"]).of(Shape::Records(KEYS));
 
-const DATE: Key = Key::new("date", &["日期"]);
-const END_DATE: Key = Key::new("end_date", &["结束日期"]);
+const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
+const END_DATE: Key = Key::new("end_date", &["结束日期"]).of(Shape::Date);
 const TEXT: Key = Key::new("text", &["内容"]);
 const PLACE: Key = Key::new("place", &["地点"]);
 const ARTICLE: Key = Key::new("article", &["文章"]);

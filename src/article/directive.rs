@@ -7,19 +7,19 @@ use std::ops::Range;
 
 use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 
 const ID: Key = Key::new("id", &["编号"]);
-const IDS: Key = Key::new("ids", &["编号"]);
+const IDS: Key = Key::new("ids", &["编号"]).of(Shape::Texts);
 const GROUP: Key = Key::new("group", &["分组"]);
 const STYLE: Key = Key::new("style", &["样式"]);
 const TITLE: Key = Key::new("title", &["标题"]);
-const PHOTOS: Key = Key::new("photos", &["图片"]);
+const PHOTOS: Key = Key::new("photos", &["图片"]).of(Shape::Texts);
 const CAPTION: Key = Key::new("caption", &["图说"]);
 
-const FROM: Key = Key::new("from", &["起"]);
-const TO: Key = Key::new("to", &["止"]);
-const LIMIT: Key = Key::new("limit", &["条数"]);
+const FROM: Key = Key::new("from", &["起"]).of(Shape::Date);
+const TO: Key = Key::new("to", &["止"]).of(Shape::Date);
+const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number);
 
 /// The info strings of directives, in both languages.
 pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格"];

@@ -3,7 +3,7 @@
 //! A kind is one arm of [`Kind`], one table of keys and one arm of [`Details`]; nothing else lists kinds.
 
 use crate::date::Date;
-use crate::fields::{At, Fields, Key};
+use crate::fields::{At, Fields, Key, Shape};
 
 use super::chronicle::{self, ChronicleEntry};
 use super::figure::{self, Figure};
@@ -13,21 +13,22 @@ use super::table::{self, TableRecord};
 pub(super) const TITLE: Key = Key::new("title", &["标题", "题目"]);
 pub(super) const SUBTITLE: Key = Key::new("subtitle", &["副标题"]);
 pub(super) const SERIES: Key = Key::new("series", &["栏目"]);
-pub(super) const KIND: Key = Key::new("kind", &["类型"]);
+/// The key that names the kind, and so decides which others there are.
+pub const KIND: Key = Key::new("kind", &["类型"]);
 pub(super) const SLUG: Key = Key::new("slug", &["网址名"]);
-pub(super) const ORDER: Key = Key::new("order", &["排序"]);
-pub(super) const DATE: Key = Key::new("date", &["日期"]);
-pub(super) const AUTHORS: Key = Key::new("authors", &["作者"]);
+pub(super) const ORDER: Key = Key::new("order", &["排序"]).of(Shape::Number);
+pub(super) const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
+pub(super) const AUTHORS: Key = Key::new("authors", &["作者"]).of(Shape::Texts);
 pub(super) const SOURCE: Key = Key::new("source", &["来源"]);
 pub(super) const SUMMARY: Key = Key::new("summary", &["摘要"]);
-pub(super) const SOURCES: Key = Key::new("sources", &["资料来源"]);
-pub(super) const SEE_ALSO: Key = Key::new("see_also", &["参见"]);
+pub(super) const SOURCES: Key = Key::new("sources", &["资料来源"]).of(Shape::Texts);
+pub(super) const SEE_ALSO: Key = Key::new("see_also", &["参见"]).of(Shape::Texts);
 pub(super) const COVER: Key = Key::new("cover", &["配图"]);
-pub(super) const TAGS: Key = Key::new("tags", &["标签"]);
-pub(super) const REVIEWED: Key = Key::new("reviewed", &["审读", "三审"]);
-pub(super) const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
-pub(super) const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]);
-pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]);
+pub(super) const TAGS: Key = Key::new("tags", &["标签"]).of(Shape::Texts);
+pub(super) const REVIEWED: Key = Key::new("reviewed", &["审读", "三审"]).of(Shape::Texts);
+pub(super) const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]).of(Shape::Flag);
+pub(super) const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]).of(Shape::Flag);
+pub(super) const DRAFT: Key = Key::new("draft", &["草稿"]).of(Shape::Flag);
 
 const COMMON: &[Key] = &[
     TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SOURCES, SEE_ALSO, COVER,
@@ -37,17 +38,17 @@ const COMMON: &[Key] = &[
 const SIGNATURE: Key = Key::new("signature", &["署名"]);
 const POST: Key = Key::new("post", &["职务"]);
 const ISSUING_BODY: Key = Key::new("issuing_body", &["发文单位"]);
-const END_DATE: Key = Key::new("end_date", &["结束日期"]);
+const END_DATE: Key = Key::new("end_date", &["结束日期"]).of(Shape::Date);
 const PLACE: Key = Key::new("place", &["地点"]);
 const HOST: Key = Key::new("host", &["主办", "主办单位"]);
 const ATTENDANCE: Key = Key::new("attendance", &["人数", "参加人数"]);
 const OUTCOME: Key = Key::new("outcome", &["成果"]);
-const GALLERY: Key = Key::new("gallery", &["图集"]);
-const PHOTOS: Key = Key::new("photos", &["图片"]);
+const GALLERY: Key = Key::new("gallery", &["图集"]).of(Shape::Texts);
+const PHOTOS: Key = Key::new("photos", &["图片"]).of(Shape::Texts);
 /// The records of figures, in an article and in `figures.yaml`.
-pub(super) const FIGURES: Key = Key::new("figures", &["数据"]);
+pub(super) const FIGURES: Key = Key::new("figures", &["数据"]).of(Shape::Records(figure::KEYS));
 /// The records of statistical tables, in an article and in `tables.yaml`.
-pub(super) const TABLES: Key = Key::new("tables", &["表格"]);
+pub(super) const TABLES: Key = Key::new("tables", &["表格"]).of(Shape::Records(table::KEYS));
 
 /// What an article is in the frame of a yearbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -24,12 +24,12 @@ pub use body::{Body, Heading, Mention, Piece};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
-pub use kind::{Details, Kind};
+pub use kind::{Details, KIND, Kind};
 pub use review::Review;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
 
 use kind::{
-    AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, KIND, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE,
+    AUTHORS, CHRONICLE, COVER, DATE, DRAFT, FIGURES, ORDER, REVIEWED, SEE_ALSO, SERIES, SLUG, SOURCE,
     SOURCES, SUBTITLE, SUMMARY, TABLES, TAGS, TITLE, WITHDRAWN,
 };
 
@@ -182,7 +182,8 @@ fn kind(reader: &mut Reader, node: &crate::yaml::Node) -> Option<Kind> {
     kind
 }
 
-const PART_KEYS: &[Key] = &[TITLE, SLUG, ORDER, SUMMARY];
+/// The keys of `_part.md`.
+pub const PART_KEYS: &[Key] = &[TITLE, SLUG, ORDER, SUMMARY];
 
 /// Reads a part's `_part.md`.
 pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText>> {
@@ -204,11 +205,17 @@ pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText
     Checked { value, diagnostics: reader.diagnostics }
 }
 
+/// The keys of `figures.yaml`.
+pub const FIGURES_FILE_KEYS: &[Key] = &[FIGURES];
+/// The keys of `tables.yaml`.
+pub const TABLES_FILE_KEYS: &[Key] = &[TABLES];
+
 /// Reads the figures of a `figures.yaml`.
 pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), &[FIGURES]));
+    let fields =
+        node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), FIGURES_FILE_KEYS));
     let value = fields.map(|mut fields| figure::list(&mut fields, FIGURES)).unwrap_or_default();
     Checked { value, diagnostics: reader.diagnostics }
 }
@@ -217,7 +224,8 @@ pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
 pub fn parse_tables(path: &SourcePath, text: &str) -> Checked<Vec<TableRecord>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), &[TABLES]));
+    let fields =
+        node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), TABLES_FILE_KEYS));
     let value = fields.map(|mut fields| table::list(&mut fields, TABLES)).unwrap_or_default();
     Checked { value, diagnostics: reader.diagnostics }
 }

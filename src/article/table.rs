@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Place, Problem};
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::yaml::{Node, Value};
 
 use super::figure::is_id;
@@ -16,15 +16,16 @@ const TITLE: Key = Key::new("title", &["表名", "标题"]);
 const UNIT: Key = Key::new("unit", &["单位"]);
 const PERIOD: Key = Key::new("period", &["时期"]);
 const SOURCE: Key = Key::new("source", &["出处", "来源"]);
-const NOTES: Key = Key::new("notes", &["注", "附注"]);
-const COLUMNS: Key = Key::new("columns", &["栏目"]);
-const ROWS: Key = Key::new("rows", &["行"]);
+const NOTES: Key = Key::new("notes", &["注", "附注"]).of(Shape::Texts);
+const COLUMNS: Key = Key::new("columns", &["栏目"]).of(Shape::Cells);
+const ROWS: Key = Key::new("rows", &["行"]).of(Shape::Rows);
 const FILE: Key = Key::new("file", &["文件"]);
 const TOTAL: Key = Key::new("total", &["合计"]);
-const OF_WHICH: Key = Key::new("of_which", &["其中"]);
+const OF_WHICH: Key = Key::new("of_which", &["其中"]).of(Shape::Texts);
 
 /// The keys of a table.
-const KEYS: &[Key] = &[ID, TITLE, UNIT, PERIOD, SOURCE, NOTES, COLUMNS, ROWS, FILE, TOTAL, OF_WHICH];
+pub(super) const KEYS: &[Key] =
+    &[ID, TITLE, UNIT, PERIOD, SOURCE, NOTES, COLUMNS, ROWS, FILE, TOTAL, OF_WHICH];
 
 /// The name that an editor knows the key of totals by.
 pub const TOTAL_NAME: &str = "合计";
@@ -101,7 +102,7 @@ fn record(reader: &mut Reader, node: &Node) -> Option<TableRecord> {
         unit: fields.text(UNIT),
         period: fields.text(PERIOD),
         source: fields.text(SOURCE),
-        notes: notes(&mut fields),
+        notes: fields.sentences(NOTES).into_iter().map(|note| note.value).collect(),
         total: fields.text_at(TOTAL),
         of_which: fields.texts(OF_WHICH),
         place,
@@ -167,22 +168,12 @@ pub fn figure_id(cell: &str) -> Option<&str> {
     is_id(id).then_some(id)
 }
 
-/// Notes are sentences, so a single one is not taken apart at its commas.
-fn notes(fields: &mut Fields) -> Vec<String> {
-    match fields.node(NOTES) {
-        Some(Node { value: Value::List(_), .. }) => {
-            fields.texts(NOTES).into_iter().map(|note| note.value).collect()
-        }
-        _ => fields.text(NOTES).into_iter().collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::path::SourcePath;
 
-    const TABLES: Key = Key::new("tables", &["表格"]);
+    const TABLES: Key = Key::new("tables", &["表格"]).of(Shape::Records(KEYS));
 
     fn read(yaml: &str) -> (Vec<TableRecord>, Vec<&'static str>) {
         let file = SourcePath::new("content/tables.yaml").unwrap();

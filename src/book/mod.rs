@@ -34,7 +34,7 @@ pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
 pub use frame::FrameRow;
 pub use grid::{Cell, Column, Grid, Row, Value};
-pub use photos::{Photograph, Photos, Record};
+pub use photos::{KEYS as PHOTO_KEYS, Photograph, Photos, Record};
 pub use tables::{Table, Tables};
 
 use fill::Names;

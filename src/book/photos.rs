@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use crate::article;
 use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::{Route, SourcePath};
 use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
@@ -25,14 +25,14 @@ const FILE_NAME: &str = "photos.yaml";
 const FILE: Key = Key::new("file", &["文件"]);
 const CAPTION: Key = Key::new("caption", &["图说"]);
 const ALT: Key = Key::new("alt", &["替代文字"]);
-const DATE: Key = Key::new("date", &["日期"]);
+const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
 const PLACE: Key = Key::new("place", &["地点"]);
-const PEOPLE: Key = Key::new("people", &["人物"]);
+const PEOPLE: Key = Key::new("people", &["人物"]).of(Shape::Texts);
 const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
 const SOURCE: Key = Key::new("source", &["来源"]);
 const RIGHTS: Key = Key::new("rights", &["版权"]);
-const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]);
-const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]);
+const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]).of(Shape::Flag);
+const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]).of(Shape::Flag);
 
 /// The keys of a photograph's record.
 pub const KEYS: &[Key] =

@@ -15,12 +15,14 @@ use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
-use yearbook::{preview, replace, scaffold, source};
+use yearbook::{preview, replace, scaffold, schema, source};
 
 use show::Tongue;
 
 /// The folder of the website, unless another is named.
 const OUTPUT: &str = "public";
+/// The folder of the schemas, likewise.
+const SCHEMAS: &str = "schema";
 
 /// 把一个文件夹里的文章、图片和数据做成一部年鉴的网站。
 #[derive(Parser)]
@@ -88,6 +90,15 @@ enum Command {
         #[arg(long, value_name = "文件夹")]
         root: Option<PathBuf>,
     },
+    /// 写出各文件的格式说明（JSON Schema），编辑器据此提示和检查
+    Schema {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 写到哪里；不写就是年鉴里的 schema
+        #[arg(long, value_name = "文件夹")]
+        out: Option<PathBuf>,
+    },
 }
 
 #[derive(Args)]
@@ -134,6 +145,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
             with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
+        }
+        Command::Schema { root, out } => {
+            with_root(root.as_deref(), Form::Text, |root| schemas(&root, out.as_deref()))
         }
     }
 }
@@ -261,6 +275,28 @@ fn new(root: &Path, kind: &str, title: &str) -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Writes the schemas. Settings name those in the yearbook by their path in it, so that the folder can move.
+fn schemas(root: &Path, out: Option<&Path>) -> ExitCode {
+    let folder = out.map_or_else(|| root.join(SCHEMAS), Path::to_path_buf);
+    let named = match out.map(std::path::absolute) {
+        None => format!("./{SCHEMAS}"),
+        Some(absolute) => absolute.unwrap_or_else(|_| folder.clone()).display().to_string(),
+    };
+    for schema in schema::all() {
+        let path = folder.join(schema.file);
+        if let Err(error) = replace::file(&path, format!("{:#}\n", schema.schema).as_bytes()) {
+            show::complain(&format!("写不进 {}：{error}", path.display()));
+            return ExitCode::from(3);
+        }
+        show::say(&format!("写好了 {}", path.display()));
+    }
+    show::say(&format!(
+        "用 VS Code 的，装上“YAML”扩展，把下面花括号里的内容加进年鉴文件夹的 .vscode/settings.json：\n{:#}",
+        schema::settings(&named)
+    ));
+    ExitCode::SUCCESS
 }
 
 /// Gives the report and the exit code that goes with it.

@@ -1,11 +1,14 @@
 //! The board of editors (编辑机构): who did what for the edition, in the order in which they are to be named.
 
-use crate::fields::{Fields, Key, Reader};
+use crate::fields::{Fields, Key, Reader, Shape};
 use crate::yaml::Node;
 
-pub(super) const EDITORS: Key = Key::new("editors", &["编辑机构", "编辑人员"]);
+pub(super) const EDITORS: Key = Key::new("editors", &["编辑机构", "编辑人员"]).of(Shape::Records(KEYS));
 const ROLE: Key = Key::new("role", &["职务"]);
-const NAMES: Key = Key::new("names", &["姓名", "名单"]);
+const NAMES: Key = Key::new("names", &["姓名", "名单"]).of(Shape::Texts);
+
+/// The keys of a role.
+const KEYS: &[Key] = &[ROLE, NAMES];
 
 /// Those who share one role.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +38,7 @@ pub(super) fn read(fields: &mut Fields) -> Vec<Role> {
 }
 
 fn role(reader: &mut Reader, node: &Node) -> Option<Role> {
-    let mut fields = Fields::open(reader, node, EDITORS.shown(), &[ROLE, NAMES])?;
+    let mut fields = Fields::open(reader, node, EDITORS.shown(), KEYS)?;
     let role = fields.required(ROLE);
     let names = fields.texts(NAMES).into_iter().map(|name| name.value).filter(|name| !name.is_empty());
     let names: Vec<String> = names.collect();

@@ -1,16 +1,19 @@
 //! The imprint (版权信息): what a printed book says of its printing. All of it is known or left out.
 
 use crate::date::Date;
-use crate::fields::{Fields, Key};
+use crate::fields::{Fields, Key, Shape};
 
-pub(super) const IMPRINT: Key = Key::new("imprint", &["版权信息", "版本记录"]);
+pub(super) const IMPRINT: Key = Key::new("imprint", &["版权信息", "版本记录"]).of(Shape::Record(KEYS));
 const PUBLISHER_NAME: Key = Key::new("publisher_name", &["出版单位", "出版者", "出版社"]);
 const PLACE: Key = Key::new("place", &["出版地"]);
 const PRINTER: Key = Key::new("printer", &["印刷", "印刷单位"]);
-const PUBLISHED: Key = Key::new("published", &["出版日期"]);
+const PUBLISHED: Key = Key::new("published", &["出版日期"]).of(Shape::Date);
 const PRINT_RUN: Key = Key::new("print_run", &["印数"]);
 const PRICE: Key = Key::new("price", &["定价"]);
 const FORMAT: Key = Key::new("format", &["开本"]);
+
+/// The keys of the imprint.
+const KEYS: &[Key] = &[PUBLISHER_NAME, PLACE, PRINTER, PUBLISHED, PRINT_RUN, PRICE, FORMAT];
 
 /// The imprint.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,7 +36,6 @@ pub struct Imprint {
 
 /// Reads the imprint; an empty one where there is none.
 pub(super) fn read(fields: &mut Fields) -> Imprint {
-    const KEYS: &[Key] = &[PUBLISHER_NAME, PLACE, PRINTER, PUBLISHED, PRINT_RUN, PRICE, FORMAT];
     let Some(node) = fields.node(IMPRINT) else { return Imprint::default() };
     let Some(mut fields) = Fields::open(fields.reader(), node, IMPRINT.shown(), KEYS) else {
         return Imprint::default();

@@ -12,7 +12,7 @@ mod short_names;
 
 use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
 pub use editors::Role;
@@ -35,23 +35,23 @@ pub const DEFAULT_THEME: &str = "yanghu";
 const TITLE: Key = Key::new("title", &["标题", "书名"]);
 const SUBTITLE: Key = Key::new("subtitle", &["副标题"]);
 const ENGLISH_TITLE: Key = Key::new("english_title", &["英文名"]);
-const EDITION_YEAR: Key = Key::new("edition_year", &["年份"]);
+const EDITION_YEAR: Key = Key::new("edition_year", &["年份"]).of(Shape::Date);
 const PUBLISHER: Key = Key::new("publisher", &["编者"]);
 const SLOGAN: Key = Key::new("slogan", &["口号"]);
 const OCCASION: Key = Key::new("occasion", &["缘起"]);
 const PERIOD: Key = Key::new("period", &["记述时段"]);
-const COVERS_FROM: Key = Key::new("covers_from", &["记述起"]);
-const COVERS_TO: Key = Key::new("covers_to", &["记述止"]);
+const COVERS_FROM: Key = Key::new("covers_from", &["记述起"]).of(Shape::Date);
+const COVERS_TO: Key = Key::new("covers_to", &["记述止"]).of(Shape::Date);
 const LANGUAGE: Key = Key::new("language", &["语言"]);
 const BASE_URL: Key = Key::new("base_url", &["网址"]);
 const THEME: Key = Key::new("theme", &["主题"]);
 const COVER: Key = Key::new("cover", &["封面"]);
-const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]);
+const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]).of(Shape::Texts);
 const DESCRIPTION: Key = Key::new("description", &["简介"]);
 const COPYRIGHT: Key = Key::new("copyright", &["版权"]);
 const ICP: Key = Key::new("icp", &["备案号"]);
 const POLICE: Key = Key::new("police", &["公安备案号", "公安备案"]);
-const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]);
+const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]).of(Shape::Number);
 
 /// The keys of `yearbook.yaml`.
 pub const KEYS: &[Key] = &[

@@ -5,12 +5,15 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Place, Problem};
-use crate::fields::{At, Fields, Key, Reader};
+use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::yaml::Node;
 
-pub(super) const SHORT_NAMES: Key = Key::new("short_names", &["简称", "简称表"]);
+pub(super) const SHORT_NAMES: Key = Key::new("short_names", &["简称", "简称表"]).of(Shape::Records(KEYS));
 const NAME: Key = Key::new("name", &["全称"]);
 const SHORT: Key = Key::new("short", &["简称"]);
+
+/// The keys of a short name.
+const KEYS: &[Key] = &[NAME, SHORT];
 
 /// A full name and its short one.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +47,7 @@ pub(super) fn read(fields: &mut Fields) -> Vec<ShortName> {
 }
 
 fn record(reader: &mut Reader, node: &Node) -> Option<(At<String>, At<String>)> {
-    let mut fields = Fields::open(reader, node, SHORT_NAMES.shown(), &[NAME, SHORT])?;
+    let mut fields = Fields::open(reader, node, SHORT_NAMES.shown(), KEYS)?;
     let (name, short) = (fields.required(NAME), fields.required(SHORT));
     let typed = |key| fields.node(key).map(|node| node.at.clone());
     let (name_at, short_at) = (typed(NAME), typed(SHORT));

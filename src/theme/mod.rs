@@ -23,7 +23,7 @@ use crate::source::Snapshot;
 
 use file::File;
 use layers::Files;
-pub use settings::Settings;
+pub use settings::{KEYS, Settings};
 
 /// A theme, ready to render.
 pub struct Theme {

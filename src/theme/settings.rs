@@ -1,7 +1,7 @@
 //! A theme's `theme.yaml`.
 
 use crate::diagnostic::{Checked, Problem};
-use crate::fields::{Fields, Key, Reader};
+use crate::fields::{Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
 use super::file::File;
@@ -12,9 +12,11 @@ pub const FILE: &str = "theme.yaml";
 const NAME: Key = Key::new("name", &["名称"]);
 const EXTENDS: Key = Key::new("extends", &["扩展"]);
 const DESCRIPTION: Key = Key::new("description", &["简介"]);
-const WIDTHS: Key = Key::new("widths", &["图片宽度"]);
+const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts);
 const SIZES: Key = Key::new("sizes", &["图片占宽"]);
-const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
+
+/// The keys of `theme.yaml`.
+pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
 
 /// The most widths of one photograph, and the widest.
 const MOST_WIDTHS: usize = 8;

@@ -33,6 +33,7 @@ mod preview;
 mod rebuild;
 mod references;
 mod reviews;
+mod schema;
 mod statistics;
 mod theme;
 mod tidy;

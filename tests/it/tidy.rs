@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["pipeline"],
     &["preview", "scaffold"],
+    &["schema"],
 ];
 
 /// Crates that one place alone knows, so that it can be changed without the rest.
