@@ -286,7 +286,7 @@ fn schemas(root: &Path, out: Option<&Path>) -> ExitCode {
     };
     for schema in schema::all() {
         let path = folder.join(schema.file);
-        if let Err(error) = replace::file(&path, format!("{:#}\n", schema.schema).as_bytes()) {
+        if let Err(error) = replace::file(&path, format!("{}\n", schema.schema).as_bytes()) {
             show::complain(&format!("写不进 {}：{error}", path.display()));
             return ExitCode::from(3);
         }
