@@ -1,10 +1,12 @@
 //! Fills the holes of bodies: links, figures, photographs and directives get what they name.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use crate::article::{Article, Body, ChronicleEntry, Details, Directive, Mention, Piece};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
+use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
 use crate::source::Snapshot;
 use percent_encoding::percent_decode_str;
@@ -12,21 +14,27 @@ use percent_encoding::percent_decode_str;
 use super::order::Placed;
 use super::photos::written_in;
 use super::references::{References, Referred};
-use super::{Entry, EntryId, Figures, Fill, Filled, Noted, Parsed, Part, PhotoId, Photos, Shot, Tables};
+use super::{EntryId, Figures, Fill, Filled, Noted, Parsed, PhotoId, Photos, Shot, Tables};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
+
+/// A file of the project, and where it is published once something links to it.
+type File<'a> = (&'a [u8], OnceLock<Option<Route>>);
+
+/// A page or file of the website, and the anchor there.
+type Link = (Route, Option<String>);
 
 /// What an article's names can mean.
 pub(super) struct Names<'a> {
     figures: &'a Figures,
     tables: &'a Tables,
     photos: &'a Photos,
-    snapshot: &'a Snapshot,
     articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
     /// Drafts and withdrawn articles.
     unplaced: HashMap<&'a SourcePath, &'a Article>,
     folders: HashMap<&'a str, &'a Route>,
+    files: HashMap<&'a SourcePath, File<'a>>,
     references: References<'a>,
     placed: &'a Placed,
 }
@@ -71,13 +79,13 @@ impl<'a> Names<'a> {
         let unplaced: HashMap<_, _> = unplaced.map(|article| (&article.path, &**article)).collect();
         Self {
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
+            files: snapshot.files.iter().map(|(path, bytes)| (path, (&**bytes, OnceLock::new()))).collect(),
             references: References::new(placed, unplaced.values().copied()),
             unplaced,
             placed,
             figures,
             tables,
             photos,
-            snapshot,
             articles,
         }
     }
@@ -111,12 +119,9 @@ impl<'a> Names<'a> {
             let path = target.value.split('#').next().unwrap_or_default();
             if !path.to_ascii_lowercase().ends_with(".md") {
                 let problem = Problem::ChronicleArticle { target: target.value.clone() };
-                return teller.tell::<(Route, Option<String>)>(&target.at, Err(problem));
+                return teller.tell(&target.at, Err(problem));
             }
-            let found = teller.tell(&target.at, self.link(teller.path, &target.value, body));
-            let (link, remark) = found.unwrap_or_default();
-            remark.and_then(|remark| teller.tell::<()>(&target.at, Err(remark)));
-            link
+            self.linked(teller, target, body)
         });
         Noted { link, photo: entry.photo.as_ref().and_then(|name| self.photo(teller, name)) }
     }
@@ -142,9 +147,7 @@ impl<'a> Names<'a> {
                 Fill::Text(figure.map(|figure| figure.text()).unwrap_or_default())
             }
             Piece::Href(target) => {
-                let link = teller.tell(&target.at, self.link(teller.path, &target.value, body));
-                let (found, problem) = link.unwrap_or_default();
-                problem.and_then(|problem| teller.tell::<()>(&target.at, Err(problem)));
+                let found = self.linked(teller, target, body);
                 found.map_or(Fill::Text(String::new()), |(route, anchor)| Fill::Link(route, anchor))
             }
             Piece::Named(name) => {
@@ -234,14 +237,17 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// What a link's target is; what is wrong with it is told.
+    fn linked(&self, teller: &mut Teller, target: &At<String>, body: &Body) -> Option<Link> {
+        let (link, remark) = teller.tell(&target.at, self.link(teller.path, &target.value, body))?;
+        if let Some(remark) = remark {
+            teller.tell::<()>(&target.at, Err(remark));
+        }
+        Some(link)
+    }
+
     /// What a link's target is, and what has to be told although it is found.
-    #[expect(clippy::type_complexity, reason = "a target and a remark, used once")]
-    fn link(
-        &self,
-        from: &SourcePath,
-        target: &str,
-        body: &Body,
-    ) -> Result<(Option<(Route, Option<String>)>, Option<Problem>), Problem> {
+    fn link(&self, from: &SourcePath, target: &str, body: &Body) -> Result<(Link, Option<Problem>), Problem> {
         let (path, anchor) =
             target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
         let anchor = anchor.filter(|anchor| !anchor.is_empty());
@@ -252,15 +258,15 @@ impl<'a> Names<'a> {
                 return self
                     .folders
                     .get(from.folder())
-                    .map(|route| (Some(((*route).clone(), anchor)), None))
+                    .map(|route| (((*route).clone(), anchor), None))
                     .ok_or_else(broken);
             };
-            return check_anchor(target, anchor, body).map(|anchor| (Some(((*route).clone(), anchor)), None));
+            return check_anchor(target, anchor, body).map(|anchor| (((*route).clone(), anchor), None));
         }
         let found = from.neighbour(path.split('?').next().unwrap_or(path)).ok_or_else(broken)?;
         if let Some((route, article)) = self.articles.get(&found) {
             return check_anchor(target, anchor, &article.body)
-                .map(|anchor| (Some(((*route).clone(), anchor)), None));
+                .map(|anchor| (((*route).clone(), anchor), None));
         }
         if let Some(article) = self.unplaced.get(&found) {
             let contents = (Route::fixed(super::CONTENTS), None);
@@ -270,13 +276,13 @@ impl<'a> Names<'a> {
             } else {
                 Problem::LinkToDraft { target }
             };
-            return Ok((Some(contents), Some(problem)));
+            return Ok((contents, Some(problem)));
         }
         let folder = found.as_str().strip_suffix("/_part.md").unwrap_or(found.as_str());
         if let Some(route) = self.folders.get(folder) {
-            return Ok((Some(((*route).clone(), anchor)), None));
+            return Ok((((*route).clone(), anchor), None));
         }
-        self.file(&found).map(|route| (Some((route, anchor)), None)).ok_or_else(broken)
+        self.file(&found).map(|route| ((route, anchor), None)).ok_or_else(broken)
     }
 
     /// What was probably meant by a target that names nothing: an address without its beginning, a path
@@ -297,7 +303,7 @@ impl<'a> Names<'a> {
         if from.neighbour(&with_extension).is_some_and(|path| articles().any(|article| *article == path)) {
             return Some(with_extension);
         }
-        let paths: Vec<&SourcePath> = articles().chain(self.snapshot.files.keys()).collect();
+        let paths: Vec<&SourcePath> = articles().chain(self.files.keys().copied()).collect();
         let mut names: Vec<&str> = paths.iter().map(|path| path.name()).collect();
         names.sort_unstable();
         let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
@@ -305,33 +311,23 @@ impl<'a> Names<'a> {
         written_in(from, path).filter(|written| written != typed)
     }
 
-    /// Where the file `path` is published.
+    /// Where the file `path` is published; worked out when the first link to it is found.
     fn file(&self, path: &SourcePath) -> Option<Route> {
-        let bytes = self.snapshot.files.get(path)?;
-        let fingerprint = crate::fingerprint::Fingerprint::of(bytes).short();
-        let name =
-            Some(slug(path.stem())).filter(|name| !name.is_empty()).unwrap_or_else(|| "file".to_owned());
-        Route::new(&format!("files/{fingerprint}/{name}.{}", path.extension()))
+        let (bytes, route) = self.files.get(path)?;
+        let made = route.get_or_init(|| {
+            let fingerprint = Fingerprint::of(bytes).short();
+            let name = Some(slug(path.stem())).filter(|name| !name.is_empty());
+            let name = name.unwrap_or_else(|| "file".to_owned());
+            Route::new(&format!("files/{fingerprint}/{name}.{}", path.extension()))
+        });
+        made.clone()
     }
 
-    /// The files that any body links to.
-    pub fn files(&self, entries: &[Entry], parts: &[Part]) -> BTreeMap<SourcePath, Route> {
-        let bodies = entries.iter().map(|entry| &entry.filled);
-        let bodies =
-            bodies.chain(parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled)));
-        let linked: std::collections::HashSet<&Route> = bodies
-            .flat_map(|filled| &filled.fills)
-            .filter_map(|fill| match fill {
-                Fill::Link(route, _) if route.as_str().starts_with("files/") => Some(route),
-                _ => None,
-            })
-            .collect();
-        let routes = self.snapshot.files.keys().filter_map(|path| Some((path.clone(), self.file(path)?)));
-        if linked.is_empty() {
-            BTreeMap::new()
-        } else {
-            routes.filter(|(_, route)| linked.contains(route)).collect()
-        }
+    /// The files that the bodies filled so far link to.
+    pub fn files(&self) -> BTreeMap<SourcePath, Route> {
+        let linked =
+            |(path, (_, route)): (&&SourcePath, &File)| Some(((*path).clone(), route.get()?.clone()?));
+        self.files.iter().filter_map(linked).collect()
     }
 
     /// An opening as plain text, cut where a sentence or a clause ends.

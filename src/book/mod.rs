@@ -210,7 +210,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     }
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
-    let files = names.files(&entries, &parts);
+    let files = names.files();
     let withdrawn = withdrawn(parsed, &photos);
     let chronicle = Chronicle::default();
     let book = Book { parts, entries, figures, tables, photos, cover, chronicle, files, withdrawn };
