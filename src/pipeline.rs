@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use memchr::memmem;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -199,10 +200,10 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let (pages, broken) = page::compose(sources);
     told.extend(broken);
     let (mut files, rendered) = render(pages, &theme, memory, progress, told);
-    told.extend(still_shown(&book, &files));
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
-    made.rendered = rendered;
-    made.site = Some(site(files, &book, &plan, &theme, snapshot));
+    let site = site(files, &book, &plan, &theme, snapshot);
+    told.extend(still_shown(&book, &site));
+    (made.rendered, made.site) = (rendered, Some(site));
     made
 }
 
@@ -295,14 +296,15 @@ fn render(
     (files, rendered)
 }
 
-/// What was withdrawn and a page still names: looked for in the finished pages, so that no way of getting there
-/// is forgotten.
-fn still_shown(book: &Book, files: &BTreeMap<Route, Content>) -> Vec<Diagnostic> {
+/// What was withdrawn and the website still names: looked for in the finished files, so that no way of getting
+/// there is forgotten.
+fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
     let naming = |name: &str| -> Vec<&str> {
-        let finder = memchr::memmem::Finder::new(name);
-        let names =
-            |content: &Content| matches!(content, Content::Bytes(bytes) if finder.find(bytes).is_some());
-        files.iter().filter(|(_, content)| names(content)).map(|(route, _)| route.as_str()).collect()
+        let escaped = page::escaped(name);
+        let finders = [memmem::Finder::new(name), memmem::Finder::new(&escaped)];
+        let names = |bytes: &[u8]| finders.iter().any(|finder| finder.find(bytes).is_some());
+        let names = |content: &Content| matches!(content, Content::Bytes(bytes) if names(bytes));
+        site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| route.as_str()).collect()
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));
     let told = |(name, file, pages): (&String, &SourcePath, Vec<&str>)| {

@@ -117,6 +117,13 @@ fn shot_html(site: &Site, linker: Linker, shot: &Shot, eager: &mut bool) -> Resu
     site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
 }
 
+/// `text` as pages write it.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape(text, &mut html);
+    html
+}
+
 /// Appends `text` so that it is text, in an element or in an attribute.
 fn escape(text: &str, html: &mut String) {
     for character in text.chars() {

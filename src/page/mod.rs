@@ -28,6 +28,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::theme::Theme;
 
+pub use body::escaped;
 pub use calendar::calendar;
 pub use site::Sources;
 
@@ -64,24 +65,18 @@ enum Subject {
 
 /// All pages of the website. What a template makes wrong is told.
 pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
-    let book = sources.book;
+    let site = Site::new(sources);
     let mut subjects =
         vec![Subject::Cover, Subject::Contents, Subject::Imprint, Subject::NotFound, Subject::Robots];
-    if book.figures.iter().next().is_some() {
-        subjects.push(Subject::Figures);
-    }
-    if !book.shown_photos().is_empty() {
-        subjects.push(Subject::Plates);
-    }
-    if sources.config.base_url.is_some() {
-        subjects.push(Subject::Sitemap);
-        if sources.has_feed() {
-            subjects.push(Subject::Feed);
-        }
-    }
-    subjects.extend((0..book.parts.len()).map(Subject::Part));
-    subjects.extend((0..book.entries.len()).map(Subject::Article));
-    let site = Site::new(sources);
+    let optional = [
+        (site.has_figures, Subject::Figures),
+        (site.has_plates, Subject::Plates),
+        (site.has_feed, Subject::Feed),
+        (site.config.base_url.is_some(), Subject::Sitemap),
+    ];
+    subjects.extend(optional.into_iter().filter_map(|(there, subject)| there.then_some(subject)));
+    subjects.extend((0..site.book.parts.len()).map(Subject::Part));
+    subjects.extend((0..site.book.entries.len()).map(Subject::Article));
     let made: Vec<_> = subjects.into_par_iter().map(|subject| page(&site, subject)).collect();
     let mut pages = Vec::with_capacity(made.len());
     let mut told = Vec::new();

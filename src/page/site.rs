@@ -34,9 +34,9 @@ pub struct Sources<'a> {
 pub struct Site<'a> {
     sources: Sources<'a>,
     edition: Edition<'a>,
-    has_figures: bool,
-    has_plates: bool,
-    has_feed: bool,
+    pub(super) has_figures: bool,
+    pub(super) has_plates: bool,
+    pub(super) has_feed: bool,
 }
 
 impl Sources<'_> {

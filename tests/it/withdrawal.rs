@@ -88,3 +88,23 @@ fn what_is_still_named_is_found_in_the_pages() {
       办法：改写这些文章里的句子、图说或数据，不再提到它。
     ");
 }
+
+#[test]
+fn names_are_found_as_pages_write_them_and_in_files_that_are_no_pages() {
+    let book = Yearbook::new()
+        .article("01-卷首/01-甲.md", "标题: 甲与乙 & 丙\n撤下: 是", "文。")
+        .article("01-卷首/02-文.md", "标题: 文", "说的是甲与乙 & 丙。")
+        .article("01-卷首/03-丁.md", "标题: 丁的事\n撤下: 是", "文。")
+        .article(
+            "01-卷首/04-表.md",
+            "标题: 表\n类型: 统计资料\n表格: [{编号: t, 表名: 表, 栏目: [项, 数], 行: [[丁的事, 3]]}]",
+            "文。",
+        );
+    let told = book.told();
+    assert!(
+        told.contains("“甲与乙 & 丙”已经撤下，这些页面里还写着它：juan-shou/index.html、juan-shou/wen.html"),
+        "{told}"
+    );
+    let of_table = told.lines().find(|line| line.contains("“丁的事”已经撤下")).unwrap();
+    assert!(of_table.contains("files/") && of_table.contains(".csv"), "{told}");
+}
