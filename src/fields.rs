@@ -19,6 +19,17 @@ pub struct Key {
     pub chinese: &'static [&'static str],
     /// What its value is.
     pub shape: Shape,
+    /// What it is for, in Chinese and in English, for whoever looks it up.
+    pub meaning: Meaning,
+}
+
+/// One sentence in both languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// In Chinese.
+    pub chinese: &'static str,
+    /// In English.
+    pub english: &'static str,
 }
 
 /// What a key's value is, for whoever checks a record without reading it. [`Fields`] holds to it, so that it stays
@@ -48,13 +59,19 @@ pub enum Shape {
 impl Key {
     /// A key whose value is a text.
     pub const fn new(name: &'static str, chinese: &'static [&'static str]) -> Self {
-        Self { name, chinese, shape: Shape::Text }
+        Self { name, chinese, shape: Shape::Text, meaning: Meaning { chinese: "", english: "" } }
     }
 
     /// The key, with a value of this shape.
     #[must_use]
     pub const fn of(self, shape: Shape) -> Self {
         Self { shape, ..self }
+    }
+
+    /// The key, which is for this.
+    #[must_use]
+    pub const fn says(self, chinese: &'static str, english: &'static str) -> Self {
+        Self { meaning: Meaning { chinese, english }, ..self }
     }
 
     /// All names.

@@ -226,9 +226,11 @@ fn every_file_says_what_it_is() {
 fn files_are_short() {
     let sources = sources();
     let lines = |source: &Source| source.without_tests().lines().count();
+    // The table of problems grows by a row a problem, and stays one so that no code is given twice.
+    let is_table = |source: &Source| source.path == "diagnostic/problem.rs";
     let long: Vec<_> = sources
         .iter()
-        .filter(|source| !source.is_for_tests() && lines(source) > 400)
+        .filter(|source| !source.is_for_tests() && !is_table(source) && lines(source) > 400)
         .map(|source| (&source.path, lines(source)))
         .collect();
     assert_eq!(long, []);
