@@ -15,11 +15,13 @@
 //! [`schema`] tells other programs which keys there are. What stands before the stages is their vocabulary. The
 //! library never prints, never exits, and reads neither the environment nor the clock.
 
+pub mod collation;
 pub mod config;
 pub mod date;
 pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
+pub mod numeral;
 pub mod path;
 pub mod picture;
 pub mod replace;

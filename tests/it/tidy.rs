@@ -14,7 +14,19 @@ use syn::visit::{self, Visit};
 /// The stages in the order in which they may know of each other: each only those before it. What stands on one
 /// line may know each other, too.
 const LAYERS: &[&[&str]] = &[
-    &["config", "date", "diagnostic", "fields", "fingerprint", "path", "picture", "replace", "yaml"],
+    &[
+        "collation",
+        "config",
+        "date",
+        "diagnostic",
+        "fields",
+        "fingerprint",
+        "numeral",
+        "path",
+        "picture",
+        "replace",
+        "yaml",
+    ],
     &["source"],
     &["theme"],
     &["article"],
@@ -31,6 +43,9 @@ const LAYERS: &[&[&str]] = &[
 const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
     ("csv_core", &["book/"]),
+    ("icu_collator", &["collation.rs"]),
+    ("icu_locale_core", &["collation.rs"]),
+    ("deunicode", &["collation.rs"]),
     ("pulldown_cmark", &["article/"]),
     ("pulldown_cmark_escape", &["article/"]),
     ("image", &["picture/"]),

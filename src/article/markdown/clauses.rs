@@ -4,6 +4,7 @@
 use pulldown_cmark::{Tag, TagEnd};
 
 use super::tokens::{Kind, Token};
+use crate::numeral::chinese;
 
 /// Makes clauses of the items of outer numbered lists. They are counted through the whole text, because a list
 /// that is interrupted goes on; their ids are added to `anchors`.
@@ -45,22 +46,9 @@ fn markup<'a>(html: &str) -> Kind<'a> {
     Kind::Markup(html.to_owned())
 }
 
-/// A number below a hundred in Chinese; a larger one, which no notes reach, in digits.
-fn chinese(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |digit: usize| DIGITS.get(digit).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
-        _ => number.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Dialect, Labels, Piece, parse};
-    use super::*;
 
     fn read(text: &str) -> (String, Vec<String>) {
         let dialect = Dialect { directives: &[], clauses: true, labels: &Labels::CHINESE };
@@ -92,10 +80,5 @@ mod tests {
     #[test]
     fn bullets_are_no_clauses() {
         assert_eq!(read("- 甲\n  1. 乙\n").1, Vec::<String>::new());
-    }
-
-    #[test]
-    fn numbers_in_chinese() {
-        assert_eq!([1, 10, 11, 20, 45, 100].map(chinese), ["一", "十", "十一", "二十", "四十五", "100"]);
     }
 }
