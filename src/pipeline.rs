@@ -236,6 +236,9 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             _ if path.stem() == "tables" => {
                 parsed.tables.extend(article::parse_tables(path, text).tell(told));
             }
+            _ if path.stem() == "index" => {
+                parsed.index.extend(article::parse_index(path, text).tell(told));
+            }
             _ => {}
         }
     }

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::article::{FIGURES_FILE_KEYS, KIND, Kind, PART_KEYS, TABLES_FILE_KEYS};
+use crate::article::{FIGURES_FILE_KEYS, INDEX_FILE_KEYS, KIND, Kind, PART_KEYS, TABLES_FILE_KEYS};
 use crate::fields::{Key, Shape};
 use crate::{book, config, theme};
 
@@ -30,6 +30,7 @@ pub fn all() -> Vec<Schema> {
         schema("photos.json", Some("**/photos.yaml"), "图片的记录", photographs()),
         schema("figures.json", Some("**/figures.yaml"), "数据", record(FIGURES_FILE_KEYS)),
         schema("tables.json", Some("**/tables.yaml"), "统计表", record(TABLES_FILE_KEYS)),
+        schema("index.json", Some("**/index.yaml"), "索引词条的记录", record(INDEX_FILE_KEYS)),
         schema("theme.json", Some("**/theme.yaml"), "主题的设置", record(theme::KEYS)),
         schema("article.json", None, "文章的基本信息", article()),
         schema("part.json", None, "类目的基本信息", record(PART_KEYS)),

@@ -15,6 +15,8 @@ pub struct Body {
     pub pieces: Vec<Piece>,
     /// The ids of its clauses.
     pub clauses: Vec<String>,
+    /// The terms of the index that are marked in it.
+    pub terms: Vec<Term>,
     /// Its headings, for the table of contents.
     pub headings: Vec<Heading>,
     /// The first paragraph without markup: [`Piece::Text`] and [`Piece::Figure`] only.
@@ -55,6 +57,15 @@ pub struct Mention {
     pub block: bool,
 }
 
+/// A term of the index, marked in a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// What links name.
+    pub id: String,
+    /// What it stands under in the index.
+    pub name: At<String>,
+}
+
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
@@ -86,6 +97,11 @@ pub(super) fn read(reader: &mut Reader, range: Range<usize>, clauses: bool) -> B
     });
     Body {
         clauses: read.anchors,
+        terms: read
+            .terms
+            .into_iter()
+            .map(|term| Term { id: term.id, name: At { value: term.name, at: moved(&term.at, base) } })
+            .collect(),
         headings: headings.collect(),
         opening: read.opening.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
         pieces: read.pieces.into_iter().filter_map(|piece| self::piece(reader, piece, base)).collect(),
@@ -134,6 +150,7 @@ fn problem(slip: SlipKind) -> Problem {
         SlipKind::LinkScheme { url } => Problem::LinkRefused { url },
         SlipKind::ImageScheme { url } => Problem::PictureElsewhere { url },
         SlipKind::StrayPhoto { name } => Problem::PhotoNotTaken { name },
+        SlipKind::StrayTerm { text } => Problem::TermNotTaken { text },
         SlipKind::UnusedNote { label } => Problem::FootnoteUnused { label },
         SlipKind::RepeatedNote { label } => Problem::FootnoteTwice { label },
         SlipKind::UndefinedNote { label } => Problem::FootnoteMissing { label },

@@ -8,6 +8,7 @@ mod chronicle;
 mod directive;
 mod figure;
 mod front_matter;
+mod index;
 mod kind;
 mod markdown;
 mod review;
@@ -20,10 +21,11 @@ use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 
-pub use body::{Body, Heading, Mention, Piece};
+pub use body::{Body, Heading, Mention, Piece, Term};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
+pub use index::{IndexRecord, Reference, SEE_ALSO_NAME, SEE_NAME, SORT_KEY, sort_key};
 pub use kind::{Details, KIND, Kind};
 pub use review::Review;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
@@ -209,6 +211,18 @@ pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText
 pub const FIGURES_FILE_KEYS: &[Key] = &[FIGURES];
 /// The keys of `tables.yaml`.
 pub const TABLES_FILE_KEYS: &[Key] = &[TABLES];
+
+/// The keys of `index.yaml`.
+pub const INDEX_FILE_KEYS: &[Key] = &[index::TERMS];
+
+/// Reads the records of an `index.yaml`.
+pub fn parse_index(path: &SourcePath, text: &str) -> Checked<Vec<IndexRecord>> {
+    let mut reader = Reader::new(path, text);
+    let node = reader.yaml(0..text.len());
+    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), INDEX_FILE_KEYS));
+    let value = fields.map(|mut fields| index::list(&mut fields)).unwrap_or_default();
+    Checked { value, diagnostics: reader.diagnostics }
+}
 
 /// Reads the figures of a `figures.yaml`.
 pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {

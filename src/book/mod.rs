@@ -11,10 +11,13 @@ mod figures;
 mod fill;
 mod frame;
 mod grid;
+mod index;
+mod indexed;
 mod number;
 mod order;
 mod photos;
 mod references;
+mod see;
 mod tables;
 mod totals;
 
@@ -23,7 +26,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece, TableRecord};
+use crate::article::{Article, Body, Figure, FigureStyle, IndexRecord, PartText, Piece, TableRecord};
 use crate::config::{self, Config};
 use crate::date::Period;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -34,6 +37,7 @@ pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
 pub use frame::FrameRow;
 pub use grid::{Cell, Column, Grid, Row, Value};
+pub use index::{Category, FACTS, Index, IndexEntry, Occurrence, Spot, photo_anchor};
 pub use photos::{KEYS as PHOTO_KEYS, Photograph, Photos, Record};
 pub use tables::{Table, Tables};
 
@@ -56,6 +60,8 @@ pub struct Book {
     pub cover: Option<PhotoId>,
     /// What happened.
     pub chronicle: Chronicle,
+    /// What readers look for by name.
+    pub index: Index,
     /// Files that articles link to, and where they are published.
     pub files: BTreeMap<SourcePath, Route>,
     /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, each with
@@ -174,6 +180,8 @@ pub struct Parsed {
     pub figures: Vec<Figure>,
     /// The tables of `tables.yaml` files.
     pub tables: Vec<TableRecord>,
+    /// What `index.yaml` files record of entries of the index.
+    pub index: Vec<IndexRecord>,
 }
 
 /// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
@@ -212,11 +220,13 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files();
     let withdrawn = withdrawn(parsed, &photos);
-    let chronicle = Chronicle::default();
-    let book = Book { parts, entries, figures, tables, photos, cover, chronicle, files, withdrawn };
+    let (chronicle, index) = (Chronicle::default(), Index::default());
+    let book = Book { parts, entries, figures, tables, photos, cover, chronicle, index, files, withdrawn };
     // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
     let chronicle = chronicle::collect(&book, &book.shown_photos());
     let book = Book { chronicle, ..book };
+    let index = book.indexed(config, &parsed.index).tell(&mut told);
+    let book = Book { index, ..book };
     told.extend(chronicle::remarks(config, &book));
     told.extend(book.located());
     Checked { value: book, diagnostics: told }
@@ -268,6 +278,11 @@ fn cover(
 }
 
 impl Book {
+    /// The index of the book, with what is recorded of its entries.
+    pub fn indexed(&self, config: &Config, records: &[IndexRecord]) -> Checked<Index> {
+        see::resolve(indexed::collect(config, self), records)
+    }
+
     /// Notes on the photographs of the book whose files hold where they were taken.
     fn located(&self) -> Vec<Diagnostic> {
         let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));

@@ -72,6 +72,13 @@ pub(super) fn collect(
     Checked { value: tables, diagnostics: setter.told }
 }
 
+impl Table {
+    /// What links to it name. Headings are named by their words, so that a table's id alone might be one's, too.
+    pub fn anchor(&self) -> String {
+        format!("table-{}", self.record.id)
+    }
+}
+
 impl Tables {
     fn add(&mut self, record: &TableRecord, article: Option<&SourcePath>, setter: &mut Setter) {
         let own = self.get(&record.id).map(|table| &table.record.place);

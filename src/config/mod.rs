@@ -7,6 +7,7 @@
 mod editors;
 mod identifier;
 mod imprint;
+mod index;
 mod licence;
 mod short_names;
 
@@ -18,12 +19,14 @@ use crate::path::SourcePath;
 pub use editors::Role;
 pub use identifier::Numbers;
 pub use imprint::Imprint;
+pub use index::Index;
 pub use licence::{Licence, Term};
 pub use short_names::ShortName;
 
 use editors::EDITORS;
 use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
+use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
 use short_names::SHORT_NAMES;
 
@@ -83,6 +86,7 @@ pub const KEYS: &[Key] = &[
     LICENCE,
     LICENCE_URL,
     SHORT_NAMES,
+    INDEX,
 ];
 
 /// The edition.
@@ -136,6 +140,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// The short names that it uses.
     pub short_names: Vec<ShortName>,
+    /// What its index holds.
+    pub index: Index,
 }
 
 impl Config {
@@ -187,6 +193,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         imprint: imprint::read(fields),
         licence: licence::read(fields),
         short_names: short_names::read(fields),
+        index: index::read(fields),
     };
     title.map(|_| config)
 }

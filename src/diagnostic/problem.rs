@@ -2,7 +2,8 @@
 //!
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
-//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables.
+//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables,
+//! 150 the index.
 
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
@@ -118,7 +119,7 @@ problems! {
         "给后一个小标题换一个“{#链接名}”。";
     /// A typed anchor that footnotes use.
     AnchorReserved { id: String } = "Y0028" Warning Content,
-        format!("链接名“{id}”留给了脚注，前面加了“h-”"),
+        format!("链接名“{id}”留给了脚注、索引等，前面加了“h-”"),
         "给这个小标题换一个“{#链接名}”。";
     /// A heading's attribute that is not let through.
     HeadingAttribute { name: String } = "Y0029" Warning Content,
@@ -374,6 +375,41 @@ problems! {
     TableContentTwice { key: String } = "Y0129" Error Content,
         format!("已经写了“文件”，不能再写“{key}”"),
         "表格的内容或者写在这里，或者放在 CSV 文件里，只留一处。";
+
+    /// What looks like a term of the index but is none.
+    TermNotTaken { text: String } = "Y0150" Warning Content,
+        format!("“{text}”没有当作索引的词条，按普通文字显示"),
+        "写成 [[#词条]] 或 [[#词条|正文里的字]]：方括号用半角（英文）符号，前后各两个，写在一行里，中间不放别的记号。";
+    /// A see-reference to an entry that the index does not have.
+    IndexSeeUnknown { key: String, name: String, nearest: Option<String> } = "Y0151" Error Content,
+        format!("“{key}”写的“{name}”，索引里没有"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "写索引里另一条的全文；正文里还没有标出它，就在它出现的地方写 [[#词条]]。".to_owned(),
+        };
+    /// Two records for one entry of the index.
+    IndexTermTwice { term: String, first: String } = "Y0152" Error Content,
+        format!("词条“{term}”记了两次"),
+        format!("另一处在 {first}；合成一条。");
+    /// An entry that sends the reader elsewhere although it has places of its own.
+    IndexSeePlaced { term: String, see: String } = "Y0153" Warning Content,
+        format!("“{term}”让读者去看“{see}”，自己却也有出处"),
+        format!("把正文里的 [[#{term}]] 改成 [[#{see}|{term}]]，出处就都在“{see}”之下；两条都要，就把“见”改成“参见”。");
+    /// See-references that lead back to where they began.
+    IndexSeeCircle { circle: String } = "Y0154" Error Content,
+        format!("“见”绕了一圈又回来：{circle}"),
+        "删去其中一个“见”，让读者最后找到一条有出处的词条。";
+    /// A record of an entry that is nowhere in the book.
+    IndexTermNowhere { term: String, nearest: Option<String> } = "Y0155" Warning Content,
+        format!("书里没有词条“{term}”，这条记录不起作用"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => format!("在它出现的地方写 [[#{term}]]；只是指向别的词条，就写“见”。"),
+        };
+    /// A sort key with what is no syllable.
+    SortKeyInvalid { typed: String, part: String } = "Y0156" Error Content,
+        format!("排序音“{typed}”里的“{part}”不是一个音节"),
+        "写不带声调的拼音，音节之间空一格，例如“zeng mou”；也可以写同音的汉字。";
 
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,

@@ -68,7 +68,7 @@ impl TableView {
         };
         Self {
             id: record.id.clone(),
-            anchor: anchored.then(|| anchor(&record.id)),
+            anchor: anchored.then(|| table.anchor()),
             title: record.title.clone(),
             unit: record.unit.clone(),
             period: record.period.clone(),
@@ -84,11 +84,6 @@ impl TableView {
             placed: false,
         }
     }
-}
-
-/// What links to a table name. Headings are named by their words, so that a table's id alone might be one's, too.
-fn anchor(id: &str) -> String {
-    format!("table-{id}")
 }
 
 fn row(row: &Row, columns: &[Column]) -> RowView {

@@ -149,9 +149,13 @@ fn ids(found: &[Found], slips: &mut Vec<Slip>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the id is of the form kept for footnotes.
+/// Whether the id is of a form that is kept for what the page itself gives ids: footnotes and clauses, terms and
+/// photographs by their numbers, and an event's facts.
 fn is_reserved(id: &str) -> bool {
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
     ["fn-", "fnref-", "clause-"].iter().any(|kept| id.starts_with(kept))
+        || ["term-", "photo-"].iter().any(|kept| id.strip_prefix(kept).is_some_and(is_number))
+        || id == "facts"
 }
 
 /// The ids given so far.

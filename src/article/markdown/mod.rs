@@ -34,6 +34,7 @@ mod render;
 mod slip;
 mod source;
 mod tables;
+mod terms;
 mod tokens;
 
 #[cfg(test)]
@@ -58,6 +59,8 @@ pub struct Markdown {
     pub headings: Vec<Heading>,
     /// The ids of the body's clauses, in order.
     pub anchors: Vec<String>,
+    /// The terms of the index that are marked in it, in the order of the page.
+    pub terms: Vec<Term>,
     /// The first paragraph with text that stands in no quotation, list or footnote, as plain
     /// text: only [`Piece::Text`] and [`Piece::Figure`]. Empty if there is none.
     pub opening: Vec<Piece>,
@@ -138,6 +141,17 @@ pub struct Heading {
     pub pieces: Vec<Piece>,
 }
 
+/// A term of the index, marked where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The id of the words that are marked.
+    pub id: String,
+    /// What it stands under in the index.
+    pub name: String,
+    /// The place of the mark and what is in it.
+    pub at: Range<usize>,
+}
+
 /// Reads an article's Markdown.
 ///
 /// A byte order mark at the beginning is no part of the text. Noncharacters and control
@@ -148,6 +162,7 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let labels = dialect.labels;
     let mut slips = Vec::new();
     let mut anchors = Vec::new();
+    let mut terms = Vec::new();
     // Images first, since what is in a caption is no reference, link or tag; notes before tags,
     // links and text, which they have too; headings when their text is settled.
     let tokens = tokens::read(&source, &mut slips);
@@ -155,7 +170,7 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let tokens = footnotes::gather(tokens, labels, &mut slips);
     let tokens = raw_html::settle(tokens, &mut slips);
     let tokens = links::settle(tokens, &mut slips);
-    let tokens = prose::settle(tokens, &mut slips);
+    let tokens = prose::settle(tokens, &mut terms, &mut slips);
     let tokens = breaks::settle(tokens);
     let (tokens, headings) = headings::settle(tokens, &mut slips);
     let opening = outline::opening(&tokens);
@@ -164,5 +179,5 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let tokens = if dialect.clauses { clauses::settle(tokens, &mut anchors) } else { tokens };
     let pieces = render::pieces(tokens, dialect.directives);
     slips.sort_by_key(|slip| slip.at.start);
-    Markdown { pieces, headings, anchors, opening, slips }
+    Markdown { pieces, headings, anchors, terms, opening, slips }
 }

@@ -1,4 +1,5 @@
-//! The text between the marks: figures and addresses are found in it, the rest is text.
+//! The text between the marks: figures, addresses, references and terms of the index are found in it, the rest is
+//! text.
 
 use std::ops::Range;
 
@@ -7,10 +8,14 @@ use pulldown_cmark::Tag;
 use super::figures::{self, Braces};
 use super::href::Href;
 use super::tokens::{Kind, Prose, Token};
-use super::{Piece, Slip, SlipKind, bare_urls, marks};
+use super::{Piece, Slip, SlipKind, Term, bare_urls, marks, terms};
 
-/// Settles all text: after this every token of text is literal.
-pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<Token<'a>> {
+/// Settles all text: after this every token of text is literal. The terms in it are added to `terms`.
+pub(super) fn settle<'a>(
+    tokens: Vec<Token<'a>>,
+    terms: &mut Vec<Term>,
+    slips: &mut Vec<Slip>,
+) -> Vec<Token<'a>> {
     let mut settled = Vec::with_capacity(tokens.len());
     let mut in_link = false;
     for token in tokens {
@@ -20,7 +25,7 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> Vec<T
                 let opens = matches!(settled.last(), Some(Token { kind: Kind::Start(Tag::Paragraph), .. }));
                 let indented = prose.text.len() - prose.text.trim_start_matches(['\u{3000}', ' ']).len();
                 let flushed = if opens { indented } else { 0 };
-                Reading { prose, in_link, flushed, settled: &mut settled, slips }.read();
+                Reading { prose, in_link, flushed, settled: &mut settled, terms, slips }.read();
             }
             Kind::Link { .. } => {
                 in_link = true;
@@ -44,6 +49,7 @@ struct Reading<'r, 'a> {
     /// How far the text has been handed on.
     flushed: usize,
     settled: &'r mut Vec<Token<'a>>,
+    terms: &'r mut Vec<Term>,
     slips: &'r mut Vec<Slip>,
 }
 
@@ -51,18 +57,23 @@ impl Reading<'_, '_> {
     fn read(mut self) {
         let text = &self.prose.text;
         let mut next = 0;
-        // Only these bytes can begin something, and all of them are ASCII.
-        let begins = ['{', '[', 'h', 'H', 'w', 'W'];
-        while let Some(found) = text.get(next..).and_then(|rest| rest.find(begins)) {
+        // Only these characters can begin something.
+        let begins = ['{', '[', 'h', 'H', 'w', 'W', '【', '［'];
+        while let Some((found, first)) =
+            text.get(next..).and_then(|rest| rest.char_indices().find(|(_, c)| begins.contains(c)))
+        {
             let start = next + found;
-            next = match text.as_bytes().get(start) {
-                Some(b'{') => self.figure(start),
-                Some(b'[') => {
-                    self.note(start).or_else(|| self.reference(start)).or_else(|| self.stray_photo(start))
-                }
+            next = match first {
+                '{' => self.figure(start),
+                '[' => self
+                    .note(start)
+                    .or_else(|| self.term(start))
+                    .or_else(|| self.reference(start))
+                    .or_else(|| self.stray_photo(start)),
+                '【' | '［' => self.stray_term(start),
                 _ => self.url(start),
             }
-            .unwrap_or(start + 1);
+            .unwrap_or(start + first.len_utf8());
         }
         self.flush(text.len());
     }
@@ -99,6 +110,28 @@ impl Reading<'_, '_> {
         let label = marks::plain(inner.get(..length)?);
         let at = self.origins(&(start..end));
         self.slips.push(Slip::new(SlipKind::UndefinedNote { label }, &at));
+        Some(end)
+    }
+
+    /// Takes a term of the index here, and gives the offset after it. One that is not closed is noticed.
+    fn term(&mut self, start: usize) -> Option<usize> {
+        let Some(found) = terms::at(&self.prose.text, start) else { return self.stray_term(start) };
+        let at = self.origins(&(start..found.end));
+        self.flush(start);
+        self.flushed = found.end;
+        let id = format!("term-{}", self.terms.len() + 1);
+        self.push(Kind::Markup(format!("<span id=\"{id}\" class=\"term\">")), at.clone());
+        self.push(Kind::Literal(found.shown), at.clone());
+        self.push(Kind::Markup("</span>".to_owned()), at.clone());
+        self.terms.push(Term { id, name: found.name, at });
+        Some(found.end)
+    }
+
+    /// Notices what was meant as a term: full-width brackets, or none at the end.
+    fn stray_term(&mut self, start: usize) -> Option<usize> {
+        let end = terms::stray(&self.prose.text, start)?;
+        let text = marks::plain(self.prose.text.get(start..end)?);
+        self.slips.push(Slip::new(SlipKind::StrayTerm { text }, &self.origins(&(start..end))));
         Some(end)
     }
 

@@ -45,6 +45,11 @@ pub enum SlipKind {
         /// What stands in the place of the photo's name.
         name: String,
     },
+    /// What looks like a term of the index but could not be read as one; shown as text.
+    StrayTerm {
+        /// The brackets and what stands in them.
+        text: String,
+    },
     /// A footnote that nothing refers to; it is left out.
     UnusedNote {
         /// The footnote's label.
@@ -70,7 +75,7 @@ pub enum SlipKind {
         /// The id as written.
         id: String,
     },
-    /// A heading's own id of the form kept for footnotes; `h-` was put before it.
+    /// A heading's own id of the form kept for footnotes and the like; `h-` was put before it.
     ReservedId {
         /// The id as written.
         id: String,
