@@ -106,13 +106,30 @@ impl Collation {
         }
     }
 
-    /// The order of two words under one head: Latin ones first, as under a letter of a Chinese index.
-    pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let is_han = |word: &str| {
-            word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.script() == Script::Han)
-        };
-        is_han(a).cmp(&is_han(b)).then_with(|| self.collator.compare(a, b)).then_with(|| a.cmp(b))
+    /// `items` by what the `word` of each stands under, in order. Under one head Latin words come first, as under a
+    /// letter of a Chinese index; equal ones stay as they were.
+    pub fn grouped<T>(&self, items: Vec<T>, word: impl Fn(&T) -> &str) -> Vec<(Head, Vec<T>)> {
+        let ranked = items.into_iter().map(|item| {
+            let word = word(&item);
+            ((self.head(word), word.chars().find(|c| c.is_alphanumeric()).is_some_and(is_han)), item)
+        });
+        let mut ranked: Vec<((Head, bool), T)> = ranked.collect();
+        ranked.sort_by(|(a, first), (b, second)| {
+            a.cmp(b).then_with(|| self.collator.compare(word(first), word(second)))
+        });
+        let mut groups: Vec<(Head, Vec<T>)> = Vec::new();
+        for ((head, _), item) in ranked {
+            match groups.last_mut() {
+                Some((last, items)) if *last == head => items.push(item),
+                _ => groups.push((head, vec![item])),
+            }
+        }
+        groups
     }
+}
+
+fn is_han(letter: char) -> bool {
+    letter.script() == Script::Han
 }
 
 /// The signs of the data and the heads that they begin.
@@ -214,10 +231,8 @@ mod tests {
     }
 
     fn sorted<'a>(order: Order, words: &[&'a str]) -> Vec<&'a str> {
-        let collation = Collation::by(order);
-        let mut words = words.to_vec();
-        words.sort_by(|a, b| collation.compare(a, b));
-        words
+        let groups = Collation::by(order).grouped(words.to_vec(), |word| word);
+        groups.into_iter().flat_map(|(_, words)| words).collect()
     }
 
     #[test]
@@ -257,7 +272,7 @@ mod tests {
     fn words_are_ordered_by_reading_then_by_strokes() {
         assert_eq!(
             sorted(Order::Reading, &["武进", "乌镇", "“五”", "wifi", "无锡", "第10次", "第2次"]),
-            ["wifi", "第2次", "第10次", "乌镇", "无锡", "“五”", "武进"]
+            ["第2次", "第10次", "wifi", "乌镇", "无锡", "“五”", "武进"]
         );
         assert_eq!(sorted(Order::Strokes, &["武进", "上海", "一线", "王"]), ["一线", "上海", "王", "武进"]);
     }
@@ -295,8 +310,8 @@ mod tests {
             ("路", "lü", "吕"),
         ] {
             let key = key(syllable);
-            assert_eq!(collation.compare(before, &key), Ordering::Less, "{syllable} {key}");
-            assert_ne!(collation.compare(&key, after), Ordering::Greater, "{syllable} {key}");
+            assert_eq!(collation.collator.compare(before, &key), Ordering::Less, "{syllable} {key}");
+            assert_ne!(collation.collator.compare(&key, after), Ordering::Greater, "{syllable} {key}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use super::body;
 use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
-use super::photo::{self, PhotoView};
+use super::photo::{self, PhotoView, Shown};
 use super::site::{About, Linker, Site};
 use super::statistics::{self, TableView};
 use super::view::{LinkView, PageKind, View};
@@ -106,8 +106,8 @@ fn article_view(
     entry: &Entry,
 ) -> Result<ArticleView, Box<Diagnostic>> {
     let article = &entry.article;
-    let cover = entry.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first);
-    let mut eager = cover.is_none();
+    let mut shown = Shown::of(entry);
+    let cover = entry.cover.and_then(|cover| Some(shown.placed(cover, photo::view(site, linker, cover)?)));
     let headings = article.body.headings.iter().zip(&entry.filled.headings);
     let mut view = ArticleView {
         title: article.title.clone(),
@@ -123,7 +123,7 @@ fn article_view(
         tags: article.tags.clone(),
         draft: article.draft,
         cover,
-        body: body::html(site, linker, &article.body, &entry.filled, &mut eager)?,
+        body: body::html(site, linker, &article.body, &entry.filled, &mut shown)?,
         headings: headings
             .map(|(heading, title)| HeadingView {
                 level: heading.level,
@@ -131,7 +131,11 @@ fn article_view(
                 title: title.clone(),
             })
             .collect(),
-        gallery: entry.gallery.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect(),
+        gallery: entry
+            .gallery
+            .iter()
+            .filter_map(|photo| Some(shown.anchored(*photo, photo::view(site, linker, *photo)?)))
+            .collect(),
         figure_groups: data::groups(site, linker, entry),
         sources: article.sources.clone(),
         see_also: entry.see_also.iter().filter_map(|other| link(site, linker, *other)).collect(),

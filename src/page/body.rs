@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 
 use super::chronicle::{self, YearView};
 use super::data::FigureView;
-use super::photo::{self, PhotoView};
+use super::photo::{self, PhotoView, Shown};
 use super::site::{Linker, Site};
 use super::statistics::TableView;
 
@@ -48,14 +48,13 @@ struct TableArguments {
     table: TableView,
 }
 
-/// The HTML of `body` on the page of `linker`. While `eager` holds, the next photograph is the page's first,
-/// which is loaded at once.
+/// The HTML of `body` on the page of `linker`, which has to do with its photographs as `shown` says.
 pub fn html(
     site: &Site,
     linker: Linker,
     body: &Body,
     filled: &Filled,
-    eager: &mut bool,
+    shown: &mut Shown,
 ) -> Result<String, Box<Diagnostic>> {
     let mut html = String::new();
     let mut tables: Vec<&str> = Vec::new();
@@ -74,7 +73,7 @@ pub fn html(
                     escape(anchor, &mut html);
                 }
             }
-            Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, eager)?),
+            Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, shown)?),
             Fill::Table(table) => {
                 // A page that shows a table twice has one place that links to it can name.
                 let anchored = !tables.contains(&&*table.record.id);
@@ -82,14 +81,19 @@ pub fn html(
                 let arguments = TableArguments { table: TableView::of(linker, table, anchored) };
                 html.push_str(&site.theme.component(TABLE, &arguments)?);
             }
-            block => html.push_str(&block_html(site, linker, block)?),
+            block => html.push_str(&block_html(site, linker, block, shown)?),
         }
     }
     Ok(html)
 }
 
-/// A directive's block, which depends on nothing else of its page.
-fn block_html(site: &Site, linker: Linker, fill: &Fill) -> Result<String, Box<Diagnostic>> {
+/// A directive's block.
+fn block_html(
+    site: &Site,
+    linker: Linker,
+    fill: &Fill,
+    shown: &mut Shown,
+) -> Result<String, Box<Diagnostic>> {
     match fill {
         Fill::Figures(figures, style, title) => {
             let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
@@ -98,7 +102,8 @@ fn block_html(site: &Site, linker: Linker, fill: &Fill) -> Result<String, Box<Di
         }
         // An empty one has none but withdrawn photographs.
         Fill::Gallery(photos, caption) if !photos.is_empty() => {
-            let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
+            let view = |photo: &usize| Some(shown.anchored(*photo, photo::view(site, linker, *photo)?));
+            let photos = photos.iter().filter_map(view).collect();
             site.theme.component(GALLERY, &GalleryArguments { photos, caption: caption.as_deref() })
         }
         Fill::Timeline(period, limit) => {
@@ -110,10 +115,10 @@ fn block_html(site: &Site, linker: Linker, fill: &Fill) -> Result<String, Box<Di
     }
 }
 
-fn shot_html(site: &Site, linker: Linker, shot: &Shot, eager: &mut bool) -> Result<String, Box<Diagnostic>> {
+fn shot_html(site: &Site, linker: Linker, shot: &Shot, shown: &mut Shown) -> Result<String, Box<Diagnostic>> {
     let Some(view) = photo::view(site, linker, shot.photo) else { return Ok(String::new()) };
-    let mut photo = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
-    photo.eager = std::mem::take(eager);
+    let view = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
+    let photo = shown.placed(shot.photo, view);
     site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::book::{CONTENTS, Happening, Origin};
 use crate::path::Route;
 
-use super::address::PLATES;
+use super::address::{PLATES, PLATES_TITLE};
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
 use super::view::LinkView;
@@ -90,6 +90,6 @@ fn view(site: &Site, linker: Linker, happening: &Happening) -> HappeningView {
 fn title(site: &Site, route: &Route) -> String {
     let entry = site.book.entries.iter().find(|entry| entry.route == *route);
     let part = || site.book.parts.iter().find(|part| part.route == *route).map(|part| &part.title);
-    let list = || if route.as_str() == CONTENTS { "目录" } else { "图片" }.to_owned();
+    let list = || if route.as_str() == CONTENTS { "目录" } else { PLATES_TITLE }.to_owned();
     entry.map(|entry| &entry.article.title).or_else(part).cloned().unwrap_or_else(list)
 }

@@ -8,7 +8,7 @@ use crate::article::{Figure, Shown};
 use crate::book::Entry;
 use crate::path::Route;
 
-use super::address::FIGURES;
+use super::address::{FIGURES, FIGURES_TITLE};
 use super::site::{Linker, Site};
 use super::view::{LinkView, PageKind, View};
 
@@ -96,7 +96,6 @@ struct SourcedGroup {
 
 /// The page of all figures: the articles' in reading order, then those of no article.
 pub fn figures<'a>(site: &'a Site, route: &Route) -> FiguresPage<'a> {
-    const TITLE: &str = "数据总览";
     let linker = site.linker(route);
     let mut groups = Vec::new();
     let mut shown: Vec<String> = Vec::new();
@@ -114,6 +113,6 @@ pub fn figures<'a>(site: &'a Site, route: &Route) -> FiguresPage<'a> {
         let title = group.title.unwrap_or_else(|| "其他".to_owned());
         groups.push(SourcedGroup { title, article: None, figures: group.figures });
     }
-    let view = site.plain_view(PageKind::Figures, route, TITLE);
+    let view = site.plain_view(PageKind::Figures, route, FIGURES_TITLE);
     FiguresPage { view, groups }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::config::Config;
 use crate::path::Route;
 
-use super::address::COVER;
+use super::address::{COVER, IMPRINT_TITLE};
 use super::site::Site;
 use super::view::{PageKind, View};
 
@@ -66,7 +66,7 @@ pub fn imprint<'a>(site: &'a Site, route: &Route) -> ImprintPage<'a> {
     let terms = config.licence.iter().flat_map(|licence| &licence.terms);
     let home = site.absolute(&Route::fixed(COVER));
     ImprintPage {
-        view: site.plain_view(PageKind::Imprint, route, "版权页"),
+        view: site.plain_view(PageKind::Imprint, route, IMPRINT_TITLE),
         imprint: ImprintView {
             editors: config
                 .editors

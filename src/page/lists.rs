@@ -1,17 +1,18 @@
-//! The pages that lead to articles: cover, contents, parts, plates.
+//! The pages that lead to articles: cover, parts, plates.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::article::Figure;
-use crate::book::{Entry, Part};
+use crate::book::{Entry, Part, photo_anchor};
 use crate::diagnostic::Diagnostic;
 use crate::path::Route;
 
+use super::address::PLATES_TITLE;
 use super::body;
 use super::data::FigureView;
-use super::photo::{self, PhotoView};
+use super::photo::{self, PhotoView, Shown};
 use super::site::{About, Linker, Site};
 use super::view::{LinkView, PageKind, View};
 
@@ -120,22 +121,6 @@ fn highlights<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Arc<Figure>> + us
     chosen.into_iter()
 }
 
-/// The context of the page that lists all articles.
-#[derive(Serialize)]
-pub struct ContentsPage<'a> {
-    #[serde(flatten)]
-    view: View<'a>,
-    parts: Vec<PartView>,
-}
-
-/// The page that lists all articles.
-pub fn contents<'a>(site: &'a Site, route: &Route) -> ContentsPage<'a> {
-    ContentsPage {
-        view: site.plain_view(PageKind::Contents, route, "目录"),
-        parts: parts(site, site.linker(route)),
-    }
-}
-
 /// The context of a part's page.
 #[derive(Serialize)]
 pub struct PartPage<'a> {
@@ -162,8 +147,9 @@ pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'
         Some(LinkView { title: other.title.clone(), href: linker.to(&other.route) })
     };
     let text = part.text.as_ref().filter(|(text, _)| !text.body.pieces.is_empty());
-    let body =
-        text.map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut true)).transpose()?;
+    let body = text
+        .map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut Shown::none()))
+        .transpose()?;
     let view = site.view(&About {
         kind: PageKind::Part,
         route: &part.route,
@@ -207,15 +193,16 @@ struct PlateView {
 /// The page of all photographs, with the articles that show them.
 pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
     let linker = site.linker(route);
-    let plate = |(photo, entries): (usize, Vec<usize>)| {
+    let plate = |(at, (photo, entries)): (usize, (usize, Vec<usize>))| {
         let entries = entries.iter().filter_map(|entry| site.book.entries.get(*entry));
         let articles = entries
             .map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });
-        Some(PlateView { photo: photo::view(site, linker, photo)?, articles: articles.collect() })
+        let photo = PhotoView { anchor: Some(photo_anchor(at)), ..photo::view(site, linker, photo)? };
+        Some(PlateView { photo, articles: articles.collect() })
     };
     PlatesPage {
-        view: site.plain_view(PageKind::Plates, route, "图片"),
-        plates: site.book.shown_photos().into_iter().filter_map(plate).collect(),
+        view: site.plain_view(PageKind::Plates, route, PLATES_TITLE),
+        plates: site.book.shown_photos().into_iter().enumerate().filter_map(plate).collect(),
         photographers: photographers(site),
     }
 }

@@ -8,8 +8,10 @@ mod article;
 mod body;
 mod calendar;
 mod chronicle;
+mod contents;
 mod data;
 mod imprint;
+mod index;
 mod json_ld;
 mod lists;
 mod machine;
@@ -32,7 +34,7 @@ pub use body::escaped;
 pub use calendar::calendar;
 pub use site::Sources;
 
-use address::{COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
 use site::Site;
 
 /// A page that is not rendered yet: its address, its template and its context.
@@ -56,6 +58,7 @@ enum Subject {
     Article(usize),
     Figures,
     Plates,
+    Index,
     Imprint,
     NotFound,
     Feed,
@@ -71,6 +74,7 @@ pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
     let optional = [
         (site.has_figures, Subject::Figures),
         (site.has_plates, Subject::Plates),
+        (site.has_index, Subject::Index),
         (site.has_feed, Subject::Feed),
         (site.config.base_url.is_some(), Subject::Sitemap),
     ];
@@ -92,9 +96,10 @@ pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
 fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> {
     Ok(match subject {
         Subject::Cover => at(site, COVER, "cover.html", lists::cover),
-        Subject::Contents => at(site, CONTENTS, "contents.html", lists::contents),
+        Subject::Contents => at(site, CONTENTS, "contents.html", contents::contents),
         Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
         Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
+        Subject::Index => at(site, INDEX, "index-of-terms.html", index::index),
         Subject::Imprint => at(site, IMPRINT, "imprint.html", imprint::imprint),
         Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
         Subject::Feed => at(site, FEED, "feed.xml", machine::feed),

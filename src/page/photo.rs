@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::book::PhotoId;
+use crate::book::{Entry, PhotoId, photo_anchor};
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
@@ -27,6 +27,40 @@ pub struct PhotoView {
     pub sources: Vec<SourceView>,
     pub sizes: String,
     pub eager: bool,
+    pub anchor: Option<String>,
+}
+
+/// The photographs that an article's page shows, while it is put together: the first is loaded at once, and each has
+/// an id where it stands first.
+pub struct Shown {
+    first: bool,
+    /// Those that wait for their place, with what links to them name.
+    waiting: Vec<(PhotoId, String)>,
+}
+
+impl Shown {
+    /// Of the page of `entry`.
+    pub fn of(entry: &Entry) -> Self {
+        let photos = entry.shown_photos().into_iter().enumerate();
+        Self { first: true, waiting: photos.map(|(at, (photo, ..))| (photo, photo_anchor(at))).collect() }
+    }
+
+    /// Of a page whose photographs nothing links to.
+    pub fn none() -> Self {
+        Self { first: true, waiting: Vec::new() }
+    }
+
+    /// The photograph with its id where this is its first place.
+    pub fn anchored(&mut self, photo: PhotoId, view: PhotoView) -> PhotoView {
+        let at = self.waiting.iter().position(|(waiting, _)| *waiting == photo);
+        PhotoView { anchor: at.map(|at| self.waiting.remove(at).1), ..view }
+    }
+
+    /// Likewise, to be loaded at once if it is the page's first.
+    pub fn placed(&mut self, photo: PhotoId, view: PhotoView) -> PhotoView {
+        let eager = std::mem::take(&mut self.first);
+        PhotoView { eager, ..self.anchored(photo, view) }
+    }
 }
 
 /// The renditions of one encoding.
@@ -84,6 +118,7 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         sources: sources.into(),
         sizes: site.theme.settings.sizes.clone(),
         eager: false,
+        anchor: None,
     })
 }
 

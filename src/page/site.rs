@@ -10,9 +10,12 @@ use crate::photo::Plan;
 use crate::picture::Encoding;
 use crate::theme::Theme;
 
-use super::address::{CALENDAR, COVER, FEED, FIGURES, IMPRINT, NOT_FOUND, PLATES};
+use super::address::{
+    CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
+    PLATES, PLATES_TITLE,
+};
 use super::json_ld;
-use super::view::{Edition, Links, NavItem, PageInfo, PageKind, View};
+use super::view::{Edition, LinkView, Links, NavItem, PageInfo, PageKind, View};
 
 /// The width for shared links, in pixels: what the large cards of messengers and networks show.
 const SHARED: u32 = 1200;
@@ -36,6 +39,7 @@ pub struct Site<'a> {
     edition: Edition<'a>,
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
+    pub(super) has_index: bool,
     pub(super) has_feed: bool,
 }
 
@@ -101,6 +105,7 @@ impl<'a> Site<'a> {
             edition: Edition::of(sources.config),
             has_figures: sources.book.figures.iter().next().is_some(),
             has_plates: !sources.book.shown_photos().is_empty(),
+            has_index: !sources.book.index.entries.is_empty(),
             has_feed: sources.has_feed(),
         }
     }
@@ -165,6 +170,7 @@ impl<'a> Site<'a> {
             contents: to(CONTENTS),
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
+            index: self.has_index.then(|| to(INDEX)),
             imprint: to(IMPRINT),
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
@@ -173,9 +179,27 @@ impl<'a> Site<'a> {
 
     /// The pages besides parts and articles that readers can look for.
     pub fn lists(&self) -> impl Iterator<Item = Route> {
-        let optional = [(FIGURES, self.has_figures), (PLATES, self.has_plates)];
-        let optional = optional.into_iter().filter_map(|(route, there)| there.then_some(route));
-        [COVER, CONTENTS].into_iter().chain(optional).chain([IMPRINT]).map(Route::fixed)
+        let made = self.made_of_all().map(|(route, _)| route);
+        [COVER, CONTENTS].into_iter().chain(made).map(Route::fixed)
+    }
+
+    /// The pages that are made of the whole book, for its contents.
+    pub fn named_lists(&self, linker: Linker) -> Vec<LinkView> {
+        let link = |(route, title): (&'static str, &str)| LinkView {
+            title: title.to_owned(),
+            href: linker.to(&Route::fixed(route)),
+        };
+        self.made_of_all().map(link).collect()
+    }
+
+    fn made_of_all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let optional = [
+            (self.has_figures, (FIGURES, FIGURES_TITLE)),
+            (self.has_plates, (PLATES, PLATES_TITLE)),
+            (self.has_index, (INDEX, INDEX_TITLE)),
+            (true, (IMPRINT, IMPRINT_TITLE)),
+        ];
+        optional.into_iter().filter_map(|(there, page)| there.then_some(page))
     }
 
     fn nav(&self, linker: Linker, about: &About) -> Vec<NavItem> {

@@ -25,6 +25,8 @@ pub enum PageKind {
     Figures,
     /// All photographs.
     Plates,
+    /// The index of terms.
+    Index,
     /// What a book says of itself: the colophon.
     Imprint,
     /// The page for addresses that do not exist.
@@ -110,6 +112,7 @@ pub struct Links {
     pub contents: String,
     pub figures: Option<String>,
     pub plates: Option<String>,
+    pub index: Option<String>,
     pub imprint: String,
     pub feed: Option<String>,
     pub calendar: Option<String>,
