@@ -6,8 +6,8 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// The bytes of decoded pixels that may be in work at one time: a photograph of 48 megapixels, or four of 12.
-pub(super) const BUDGET: u64 = 150_000_000;
+/// The bytes of decoded pixels that may be in work at one time: a photograph of 48 megapixels beside one of 12, or five of those.
+pub(super) const BUDGET: u64 = 185_000_000;
 
 /// Work that waits, and the memory that is left for it.
 pub(super) struct Queue<T> {
