@@ -11,7 +11,6 @@ mod figures;
 mod fill;
 mod frame;
 mod grid;
-mod number;
 mod order;
 mod photos;
 mod references;

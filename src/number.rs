@@ -51,6 +51,7 @@ impl Decimal {
     }
 
     /// The sum, with the digits of the finer of both.
+    #[must_use]
     pub fn plus(self, other: Self) -> Self {
         let places = self.places.max(other.places);
         Self { digits: self.at(places) + other.at(places), places }
