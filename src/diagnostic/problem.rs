@@ -211,6 +211,15 @@ problems! {
     PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
         format!("“{id}”和“{first}”记录的是同一张图片"),
         "一张图片只写一条记录，别处用它的编号。";
+    /// A caption that does not say when, where, who or what.
+    CaptionLacks { lacks: String, keys: String } = "Y0056" Note Content,
+        format!("图说没有说{lacks}"),
+        if keys.is_empty() { "写一句话，说出这是什么事；不是照片的，在图片的记录里写“示意图: 是”。".to_owned() }
+        else { format!("在图片的记录里写{keys}，或者写进图说；不是照片的，在记录里写“示意图: 是”。") };
+    /// A focal point that is none.
+    PhotoFocus { value: String } = "Y0057" Error Content,
+        format!("“焦点”的值“{value}”看不出是图上的哪一点"),
+        "写两个数，离左边和上边百分之几，例如“焦点: 30 40”；或者写左、中、右、上、下，例如“焦点: 左上”。";
     /// Text that YAML takes for a comment.
     CommentCut { key: String, cut: String } = "Y0009" Warning Content,
         format!("“{key}”里“{cut}”以后的字没有读进来"),

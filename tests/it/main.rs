@@ -29,6 +29,7 @@ mod links;
 mod markdown;
 mod output;
 mod photos;
+mod plates;
 mod preview;
 mod rebuild;
 mod references;
