@@ -1,7 +1,8 @@
 //! One fact, one number: a number typed beside a figure's label is held against the record.
 //!
 //! The same number written by hand in several places is how yearbooks come to contradict themselves (数出多门).
-//! Only what is certain is told: the label as recorded, a number right after it, and the record's own unit.
+//! Only what is certain is told: the label as recorded, a number right after it, and the record's own unit. A number of
+//! another year is none to tell where its sentence names that year.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ impl<'a> Watch<'a> {
     fn conflict(&self, article: &Article, body: &str, figure: usize, end: usize) -> Option<Diagnostic> {
         let (figure, wanted) = self.figures.get(figure)?;
         let (value, range) = number(body, end, figure.unit.as_deref())?;
-        if (value - wanted).abs() <= f64::EPSILON * wanted.abs() {
+        if equal(value, *wanted) || is_of_another_year(figure, value, sentence(body, range.start)) {
             return None;
         }
         let (typed, place) = (body.get(range.clone())?.to_owned(), &figure.place);
@@ -57,6 +58,34 @@ impl<'a> Watch<'a> {
         let at = range.start + article.body_at..range.end + article.body_at;
         Some(Diagnostic::at(Place::of(&article.path, &article.text, &at), problem))
     }
+}
+
+fn equal(a: f64, b: f64) -> bool {
+    (a - b).abs() <= f64::EPSILON * b.abs()
+}
+
+/// The sentence of `text` around the byte `at`.
+fn sentence(text: &str, at: usize) -> &str {
+    const ENDS: [char; 5] = ['。', '！', '？', '；', '\n'];
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind(ENDS).map_or(0, |end| {
+        end + before.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    let end = at + after.find(ENDS).unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Whether `value` is the figure's in another year, and `sentence` names that year: by its number, or the last but one
+/// as 上年 or 去年.
+fn is_of_another_year(figure: &Figure, value: f64, sentence: &str) -> bool {
+    let last = figure.series.last().map(|point| point.period.year());
+    let named = |year: i16| {
+        let digits = year.to_string();
+        let by_number = sentence.split(|c: char| !c.is_ascii_digit()).any(|number| number == digits);
+        let is_before_last = last.is_some_and(|last| last == year + 1);
+        by_number || is_before_last && ["上年", "去年", "上一年"].iter().any(|word| sentence.contains(word))
+    };
+    figure.series.iter().any(|point| equal(value, point.value.approximate()) && named(point.period.year()))
 }
 
 /// The number that follows the byte `after` of `text`, and its bytes, when `unit` follows it.
@@ -81,6 +110,14 @@ fn number(text: &str, after: usize, unit: Option<&str>) -> Option<(f64, Range<us
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_ends_where_it_ends() {
+        let text = "甲。2022年有乙；\n丙";
+        assert_eq!(sentence(text, text.find('乙').unwrap()), "2022年有乙");
+        assert_eq!(sentence(text, 0), "甲");
+        assert_eq!(sentence(text, text.len()), "丙");
+    }
 
     #[test]
     fn a_number_is_read_only_with_its_unit() {

@@ -152,6 +152,8 @@ pub enum Fill {
     Timeline(Period, Option<usize>),
     /// A statistical table.
     Table(Arc<Table>),
+    /// Figures through the years, and a heading over them.
+    Chart(Vec<Arc<Figure>>, Option<String>),
 }
 
 /// A photograph at one place of an article.

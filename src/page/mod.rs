@@ -7,6 +7,7 @@ mod address;
 mod article;
 mod body;
 mod calendar;
+mod chart;
 mod chronicle;
 mod data;
 mod imprint;

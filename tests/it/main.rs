@@ -35,6 +35,7 @@ mod rebuild;
 mod references;
 mod reviews;
 mod schema;
+mod series;
 mod statistics;
 mod theme;
 mod tidy;
