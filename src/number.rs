@@ -85,6 +85,15 @@ impl Decimal {
         number
     }
 
+    /// Times ten to the `power`: 3.5 in ten thousands is 35000.
+    #[must_use]
+    pub fn times(self, power: u32) -> Self {
+        match self.places.checked_sub(power) {
+            Some(places) => Self { digits: self.digits, places },
+            None => Self { digits: self.at(power), places: 0 },
+        }
+    }
+
     /// By how many per cent this is more than `before`, to one place, halves away from zero. `None` where `before` is
     /// nothing or less: a percentage of it would say nothing.
     pub fn growth(self, before: Self) -> Option<Self> {
@@ -110,6 +119,11 @@ impl Decimal {
         let difference = (self.at(finest) - other.at(finest)).abs();
         let allowed: i128 = halves.iter().map(|places| 10_i128.pow(finest - places)).sum();
         difference * 2 > allowed
+    }
+
+    /// Whether this and `other` are one number, however many zeros either ends with.
+    pub fn equals(self, other: Self) -> bool {
+        !self.differs(other, &[])
     }
 
     /// The digits with this many places, at least as many as it has.
@@ -194,6 +208,8 @@ mod tests {
         assert_eq!(divided("123", 8), "0.00000123");
         assert_eq!(divided("-12345.50", 4), "-1.234550");
         assert_eq!(divided("0", 4), "0");
+        let times = |text, power| number(text).times(power).to_string();
+        assert_eq!((times("3.5", 4), times("1.23456", 4)), ("35000".to_owned(), "12345.6".to_owned()));
     }
 
     #[test]

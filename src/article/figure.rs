@@ -132,7 +132,7 @@ impl Figure {
     /// a tenth of a per cent, and where the series ends with another value.
     pub fn change(&self) -> Option<String> {
         let last = self.series.last()?;
-        let is_own = Decimal::parse(&self.value).is_some_and(|value| !value.differs(last.value, &[]));
+        let is_own = Decimal::parse(&self.value).is_some_and(|value| value.equals(last.value));
         let at = self.series.len() - 1;
         if is_own && self.qualifier.is_none() { self.change_at(at) } else { None }
     }

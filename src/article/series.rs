@@ -37,7 +37,7 @@ pub(super) fn read(fields: &mut Fields, key: Key, own: Option<&str>) -> Vec<Poin
     }
     let last = series.last().filter(|_| last_is_read);
     if let (Some(last), Some(own), Some(row)) = (last, own, rows.last())
-        && Decimal::parse(own).is_none_or(|value| value.differs(last.value, &[]))
+        && Decimal::parse(own).is_none_or(|value| !value.equals(last.value))
     {
         let (period, last) = (last.period.to_string(), last.typed.clone());
         fields.reader().tell(&row.at, Problem::SeriesDiffers { period, last, value: own.to_owned() });

@@ -170,6 +170,21 @@ fn the_same_number_is_shown_everywhere() {
 }
 
 #[test]
+fn a_cell_keeps_the_word_that_qualifies() {
+    for (fields, cell) in [("", "1000000多"), (", 写法: 万", "100多万"), (", 写法: 原数", "1000000多")]
+    {
+        let table =
+            "标题: 表\n类型: 统计资料\n表格:\n- {编号: t, 表名: 表, 栏目: [甲, 乙], 行: [[子, \"{{a}}\"]]}";
+        let book = recording(&format!("数值: 1000000, 限定: 多{fields}"), "文。");
+        let book = book.article("02-表/1.md", table, "").built();
+        assert!(
+            book.page("biao/1.html").contains(&format!("<td class=\"align-right\">{cell}</td>")),
+            "{fields}"
+        );
+    }
+}
+
+#[test]
 fn a_form_that_does_not_fit_is_told() {
     insta::assert_snapshot!(recording("数值: 三分之二, 写法: 万", "文。").told(), @"
     错误[Y0046]：数值“三分之二”不是数，不能写成以“万”为单位
@@ -191,6 +206,7 @@ fn a_number_of_another_year_is_no_contradiction() {
     assert_eq!(codes_of("2022年有会员120人，2023年有会员135人。"), [""; 0]);
     assert_eq!(codes_of("会员135人，上年会员120人。"), [""; 0]);
     assert_eq!(codes_of("会员120人。"), ["Y0045"]);
+    assert_eq!(codes_of("会员0.0135万人。"), [""; 0]);
     assert_eq!(codes_of("2021年有会员120人。"), ["Y0045"], "that is the value of 2022");
     assert_eq!(codes_of("2022年很好。会员120人。"), ["Y0045"], "another sentence");
 }
