@@ -9,11 +9,22 @@ use super::file::File;
 /// The file of a theme's settings.
 pub const FILE: &str = "theme.yaml";
 
-const NAME: Key = Key::new("name", &["名称"]);
-const EXTENDS: Key = Key::new("extends", &["扩展"]);
-const DESCRIPTION: Key = Key::new("description", &["简介"]);
-const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts);
-const SIZES: Key = Key::new("sizes", &["图片占宽"]);
+const NAME: Key = Key::new("name", &["名称"])
+    .says("样式的名称，给人看，不影响网页。", "The theme's name, for people; it changes no page.");
+const EXTENDS: Key = Key::new("extends", &["扩展"]).says(
+    "在哪个样式上改，如 `yanghu`；这里没有的文件，都用那个样式的。",
+    "The theme that this one lies over, such as yanghu: files that are not here come from there.",
+);
+const DESCRIPTION: Key = Key::new("description", &["简介"])
+    .says("一句话说明这个样式，给人看。", "One sentence on the theme, for people.");
+const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts).says(
+    "每张照片做成哪几种宽度，写像素数，如 `[480, 960, 1600]`，最多八种。",
+    "The widths in pixels that photographs are made in, such as [480, 960, 1600]; eight at most.",
+);
+const SIZES: Key = Key::new("sizes", &["图片占宽"]).says(
+    "照片在网页上占多宽，照 HTML 的 sizes 属性写，如 `100vw`。",
+    "How wide a photograph is on the page, as the sizes attribute of HTML says it, such as 100vw.",
+);
 
 /// The keys of `theme.yaml`.
 pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
