@@ -79,7 +79,8 @@ pub(super) const DRAFT: Key = Key::new("draft", &["草稿"])
     .of(Shape::Flag)
     .says("写 `是`，文章就是草稿，先不公开。", "Write yes while it is a draft that is not to be published.");
 
-const COMMON: &[Key] = &[
+/// The keys that every kind has.
+pub const COMMON: &[Key] = &[
     TITLE, SUBTITLE, SERIES, KIND, SLUG, ORDER, DATE, AUTHORS, SOURCE, SUMMARY, SOURCES, SEE_ALSO, COVER,
     TAGS, CHRONICLE, REVIEWED, DRAFT, WITHDRAWN,
 ];

@@ -10,6 +10,7 @@ mod figure;
 mod front_matter;
 mod kind;
 mod markdown;
+mod meaning;
 mod review;
 mod table;
 
@@ -24,7 +25,7 @@ pub use body::{Body, Heading, Mention, Piece};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
-pub use kind::{Details, KIND, Kind};
+pub use kind::{COMMON as COMMON_KEYS, Details, KIND, Kind};
 pub use review::Review;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
 

@@ -25,6 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["pipeline"],
     &["preview", "scaffold"],
     &["schema"],
+    &["reference"],
 ];
 
 /// Crates that one place alone knows, so that it can be changed without the rest.
