@@ -11,18 +11,38 @@ use crate::yaml::Node;
 use super::format::{self, Format};
 use super::series::{self, Point};
 
-const ID: Key = Key::new("id", &["编号"]);
-const LABEL: Key = Key::new("label", &["名称"]);
-const VALUE: Key = Key::new("value", &["数值"]);
-const UNIT: Key = Key::new("unit", &["单位"]);
-const QUALIFIER: Key = Key::new("qualifier", &["限定"]);
-const PERIOD: Key = Key::new("period", &["时期"]);
-const SOURCE: Key = Key::new("source", &["出处", "来源"]);
-const NOTE: Key = Key::new("note", &["说明"]);
-const GROUP: Key = Key::new("group", &["分组"]);
+const ID: Key = Key::new("id", &["编号"]).says(
+    "这个数的编号，全书不能重复，如 `members`；正文里写 `{{members}}` 就显示这个数。",
+    "The figure's id, once in the whole book, such as members: prose shows it where {{members}} stands.",
+);
+const LABEL: Key = Key::new("label", &["名称"]).says("数的是什么，如“会员”。", "What it counts.");
+const VALUE: Key = Key::new("value", &["数值"]).says(
+    "数，照实写，不加千分号，如 `12000`；也可以是“三分之二”这样的文字。",
+    "The number as it is, without separators, such as 12000; or words that stand for it.",
+);
+const UNIT: Key = Key::new("unit", &["单位"]).says(
+    "单位，连量词一起写，如“人”“万元”；百分号加英文引号，写成 `\"%\"`。",
+    "The unit with its measure word; a per cent sign in quotes, \"%\".",
+);
+const QUALIFIER: Key = Key::new("qualifier", &["限定"]).says(
+    "数不确切时的说法，如“超过”“多”“以上”；程序放到该放的位置。",
+    "A word such as `超过` (over) or `多` (odd); the program puts it where Chinese has it.",
+);
+const PERIOD: Key = Key::new("period", &["时期"])
+    .says("什么时候的数，如“2024年底”。", "When it held, such as the end of 2024.");
+const SOURCE: Key = Key::new("source", &["出处", "来源"])
+    .says("从哪里来的，如“年度统计报表”。", "Where it comes from, such as an annual report.");
+const NOTE: Key = Key::new("note", &["说明"]).says(
+    "读者要知道的说明，如“问卷调查”。",
+    "What readers have to know about it, such as that it was a survey.",
+);
+const GROUP: Key = Key::new("group", &["分组"]).says(
+    "归在哪一组，同组的排在一起，如“组织”。",
+    "The group that it is shown in, with the others that name it.",
+);
 const FORMAT: Key = Key::new("format", &["写法"]).says(
     "数怎样写：万、亿或原数；不写时，整万、整亿的写成万、亿。",
-    "How the number is written: in ten thousands (万), hundred millions (亿), or plain as typed (原数).",
+    "How it is written: `万` for ten thousands, `亿` for hundred millions, `原数` as typed.",
 );
 const SERIES: Key = Key::new("series", &["历年"]).of(Shape::Rows).says(
     "各时期的数，一行一个时期，从早到晚；最后一个就是“数值”。",

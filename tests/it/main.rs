@@ -22,6 +22,7 @@ mod cli;
 mod config;
 mod confinement;
 mod determinism;
+mod docs;
 mod errors;
 mod figures;
 mod imprint;
