@@ -75,10 +75,10 @@ fn record(keys: &[Key]) -> Value {
     })
 }
 
-/// The key's names besides `name`.
+/// What the key is for, then its names besides `name`.
 fn described(key: &Key, name: &str) -> String {
     let others: Vec<_> = key.names().filter(|other| *other != name).collect();
-    format!("也可以写：{}", others.join("、"))
+    format!("{}也可以写：{}", key.meaning.chinese, others.join("、"))
 }
 
 /// A pattern of `name` in capital and small letters; `None` where it has none.

@@ -8,60 +8,18 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::article;
-use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
-use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::fields::Reader;
 use crate::path::{Route, SourcePath};
 use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
 use super::PhotoId;
+use super::photo_record::{self, Record};
 
 /// The name of files of records.
 const FILE_NAME: &str = "photos.yaml";
-
-const FILE: Key = Key::new("file", &["文件"]);
-const CAPTION: Key = Key::new("caption", &["图说"]);
-const ALT: Key = Key::new("alt", &["替代文字"]);
-const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
-const PLACE: Key = Key::new("place", &["地点"]);
-const PEOPLE: Key = Key::new("people", &["人物"]).of(Shape::Texts);
-const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
-const SOURCE: Key = Key::new("source", &["来源"]);
-const RIGHTS: Key = Key::new("rights", &["版权"]);
-const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]).of(Shape::Flag);
-const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]).of(Shape::Flag);
-
-/// The keys of a photograph's record.
-pub const KEYS: &[Key] =
-    &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS, CHRONICLE, WITHDRAWN];
-
-/// What is known of a photograph besides its pixels.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
-    /// What it shows, as readers are told.
-    pub caption: Option<String>,
-    /// What is to be seen on it, for those who cannot see it.
-    pub alt: Option<String>,
-    /// When it was taken.
-    pub date: Option<Date>,
-    /// Where it was taken.
-    pub place: Option<String>,
-    /// Who is on it, from left to right.
-    pub people: Vec<String>,
-    /// Who took it.
-    pub photographer: Option<String>,
-    /// Who provided it.
-    pub source: Option<String>,
-    /// On what terms it is shown.
-    pub rights: Option<String>,
-    /// Not to be shown any more.
-    pub withdrawn: bool,
-    /// Whether the chronicle has it.
-    pub chronicle: bool,
-}
 
 /// A photograph that can be used.
 #[derive(Clone, Debug)]
@@ -121,7 +79,7 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
     };
     for (id, fields) in entries {
         let name = id.scalar().unwrap_or_default().to_owned();
-        let Some((file, record)) = record(reader, fields) else { continue };
+        let Some((file, record)) = photo_record::read(reader, &id.at, fields) else { continue };
         let at = file.as_ref().map_or(&id.at, |file| &file.at);
         match photos.file(reader.file, file.as_ref().map_or(&name, |file| &file.value)) {
             Ok(_) if photos.by_id.contains_key(&name) => reader.tell(&id.at, Problem::KeyTwice { key: name }),
@@ -143,23 +101,6 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
             Err(problem) => reader.tell(at, problem),
         }
     }
-}
-
-fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Record)> {
-    let mut fields = Fields::open(reader, node, "图片", KEYS)?;
-    let record = Record {
-        caption: fields.text(CAPTION),
-        alt: fields.text(ALT),
-        date: fields.date(DATE),
-        place: fields.text(PLACE),
-        people: fields.texts(PEOPLE).into_iter().map(|name| name.value).collect(),
-        photographer: fields.text(PHOTOGRAPHER),
-        source: fields.text(SOURCE),
-        rights: fields.text(RIGHTS),
-        withdrawn: fields.flag(WITHDRAWN),
-        chronicle: article::marked(&mut fields, CHRONICLE, DATE),
-    };
-    Some((fields.text_at(FILE), record))
 }
 
 impl Photos {

@@ -188,7 +188,10 @@ fn every_key_of_every_kind_has_all_its_names() {
         assert_eq!(properties.len(), names.len(), "{kind:?}");
         assert!(names.iter().all(|name| properties.contains_key(*name)), "{kind:?}");
     }
-    assert_eq!(article["allOf"][1]["then"]["properties"]["署名"]["description"], "也可以写：signature");
+    assert_eq!(
+        article["allOf"][1]["then"]["properties"]["署名"]["description"],
+        "卷首语后面的署名，如“甲某”。也可以写：signature"
+    );
 }
 
 #[test]
