@@ -14,13 +14,10 @@ use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 use crate::picture::{self, FAST, Recipe, Target, Workspace};
-use crate::source::read_photo;
+use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
 use super::queue::{BUDGET, Queue};
-
-/// The folder of the cache in the yearbook's folder.
-pub const CACHE: &str = ".yearbook-cache";
 
 /// Where photographs are developed and kept.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use crate::path::{Route, SourcePath, slug};
 use crate::picture::{Encoding, FAST, RECIPE_VERSION, Recipe};
 use crate::theme::Settings;
 
-pub use develop::{CACHE, Darkroom, Developed};
+pub use develop::{Darkroom, Developed};
 
 /// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
 pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];

@@ -61,7 +61,6 @@ fn plainly(bytes: &[u8], layout: &Layout<'_>, workspace: &mut Workspace) -> Resu
     Ok(Picture { pixels, channels: Channels::Light, profile: decoder.icc_profile() })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]
 fn plain_fault(error: DecodeErrors) -> Fault {
     match error {
         DecodeErrors::ExhaustedData => Fault::Truncated,
