@@ -120,12 +120,14 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
     pub frame: Vec<FrameRow>,
+    /// The articles of the website, by the addresses of their pages.
+    pub articles: BTreeMap<Route, Arc<Article>>,
 }
 
 impl Made {
     /// The website, and a report without what comes after it.
     fn reported(self) -> (Option<Site>, Report) {
-        let Self { site, rendered, diagnostics, frame } = self;
+        let Self { site, rendered, diagnostics, frame, .. } = self;
         (site, Report { rendered, diagnostics, frame, ..Report::default() })
     }
 }
@@ -181,7 +183,8 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
 
 /// All stages after the disk was read.
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
-    let mut made = Made { site: None, rendered: 0, diagnostics: Vec::new(), frame: Vec::new() };
+    let (diagnostics, frame, articles) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut made = Made { site: None, rendered: 0, diagnostics, frame, articles };
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = theme::compile(&config, snapshot).tell(told);
@@ -204,6 +207,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
+    made.articles = book.entries.into_iter().map(|entry| (entry.route, entry.article)).collect();
     made
 }
 
