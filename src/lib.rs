@@ -20,6 +20,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
+pub mod number;
 pub mod path;
 pub mod picture;
 pub mod replace;

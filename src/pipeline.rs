@@ -122,6 +122,8 @@ pub struct Made {
     pub frame: Vec<FrameRow>,
     /// The articles of the website, by the addresses of their pages.
     pub articles: BTreeMap<Route, Arc<Article>>,
+    /// What only [`check`] tells: advice that would be noise at every save.
+    pub advice: Vec<Diagnostic>,
 }
 
 impl Made {
@@ -153,14 +155,16 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     report
 }
 
-/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it. What
-/// is developed stays in the cache for the next build.
+/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
+/// advice that it would not. What is developed stays in the cache for the next build.
 pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
-    let (site, mut report) = make(request, memory, progress).reported();
+    let mut made = make(request, memory, progress);
+    made.diagnostics.append(&mut made.advice);
+    let (site, mut report) = made.reported();
     if let Some(site) = site {
         develop(&site, &Darkroom::new(&request.root), progress, &mut report);
-        diagnostic::sort(&mut report.diagnostics);
     }
+    diagnostic::sort(&mut report.diagnostics);
     report
 }
 
@@ -183,14 +187,21 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
 
 /// All stages after the disk was read.
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
-    let (diagnostics, frame, articles) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut made = Made { site: None, rendered: 0, diagnostics, frame, articles };
+    let mut made = Made {
+        site: None,
+        rendered: 0,
+        diagnostics: Vec::new(),
+        frame: Vec::new(),
+        articles: BTreeMap::new(),
+        advice: Vec::new(),
+    };
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = theme::compile(&config, snapshot).tell(told);
     let parsed = parse(snapshot, memory, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     made.frame = book.frame();
+    made.advice = book.captions(&config);
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }

@@ -46,7 +46,8 @@ const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number).says(
 );
 
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格"];
+pub const NAMES: &[&str] =
+    &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格", "chart", "图表"];
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +81,13 @@ pub enum Directive {
     },
     /// A recorded statistical table, by its id.
     Table(At<String>),
+    /// Figures through the years, drawn.
+    Chart {
+        /// Their ids.
+        ids: Vec<At<String>>,
+        /// A heading over them.
+        title: Option<String>,
+    },
 }
 
 /// How figures are set.
@@ -125,6 +133,14 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
                 return empty(&mut fields, name, "“编号: ……”");
             };
             Some(Directive::Table(id))
+        }
+        "chart" | "图表" => {
+            let mut fields = Fields::open(reader, &node, name, &[IDS, TITLE])?;
+            let ids = fields.texts(IDS);
+            if ids.is_empty() {
+                return empty(&mut fields, name, "“编号: [……]”");
+            }
+            Some(Directive::Chart { ids, title: fields.text(TITLE) })
         }
         _ => {
             let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
@@ -205,6 +221,9 @@ mod tests {
         let (directive, _) = try_read("表格", "编号: a");
         let Some(Directive::Table(id)) = directive else { panic!() };
         assert_eq!(id.value, "a");
+        let (directive, _) = try_read("图表", "编号: a、b\n标题: 历年");
+        let Some(Directive::Chart { ids, title }) = directive else { panic!() };
+        assert_eq!((ids.len(), title.as_deref()), (2, Some("历年")));
     }
 
     #[test]
@@ -212,6 +231,7 @@ mod tests {
         assert_eq!(try_read("figures", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("figures", "").1, ["Y0060"]);
         assert_eq!(try_read("table", "").1, ["Y0060"]);
+        assert_eq!(try_read("chart", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);

@@ -7,11 +7,13 @@ mod body;
 mod chronicle;
 mod directive;
 mod figure;
+mod format;
 mod front_matter;
 mod kind;
 mod markdown;
 mod meaning;
 mod review;
+mod series;
 mod table;
 
 use std::sync::Arc;
@@ -25,8 +27,10 @@ pub use body::{Body, Heading, Mention, Piece};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
+pub use format::Format;
 pub use kind::{COMMON as COMMON_KEYS, Details, KIND, Kind};
 pub use review::Review;
+pub use series::Point;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
 
 use kind::{

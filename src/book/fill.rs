@@ -231,6 +231,11 @@ impl<'a> Names<'a> {
                 Fill::Gallery(photos, caption.clone())
             }
             Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
+            Directive::Chart { ids, title } => {
+                let figures =
+                    ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.drawable(&id.value)));
+                Fill::Chart(figures.cloned().collect(), title.clone())
+            }
             Directive::Table(id) => teller
                 .tell(&id.at, self.tables.find(&id.value))
                 .map_or(Fill::Text(String::new()), |table| Fill::Table(table.clone())),

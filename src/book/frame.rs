@@ -57,11 +57,20 @@ impl Book {
         let count = |lacking: &dyn Fn(&super::Record) -> bool| {
             shown.iter().filter(|photo| lacking(&photo.record)).count()
         };
+        // What is drawn was taken nowhere, at no time and by nobody.
+        let taken = |lacking: &dyn Fn(&super::Record) -> bool| {
+            count(&|record| !record.illustration && lacking(record))
+        };
         let lacks = [
             (count(&|record| record.caption.is_none()), "幅的记录没有图说"),
             (count(&|record| record.alt.is_none()), "幅没有替代文字"),
-            (count(&|record| record.date.is_none()), "幅没有日期"),
-            (count(&|record| record.photographer.is_none()), "幅没有摄影者"),
+            (taken(&|record| record.date.is_none()), "幅没有日期"),
+            (taken(&|record| record.place.is_none()), "幅没有地点"),
+            (taken(&|record| record.photographer.is_none()), "幅没有摄影者"),
+            (
+                taken(&|record| !record.people.is_empty() && record.consent.is_none()),
+                "幅有人物而没有授权同意",
+            ),
         ];
         FrameRow { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
     }

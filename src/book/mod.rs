@@ -4,15 +4,17 @@
 //! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
 //! changed after; whatever is missing has been told by then.
 
+mod captions;
 mod chronicle;
 mod conflicts;
 mod csv;
 mod figures;
 mod fill;
+mod focus;
 mod frame;
 mod grid;
-mod number;
 mod order;
+mod photo_record;
 mod photos;
 mod references;
 mod tables;
@@ -32,9 +34,11 @@ use crate::source::Snapshot;
 
 pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
+pub use focus::Focus;
 pub use frame::FrameRow;
 pub use grid::{Cell, Column, Grid, Row, Value};
-pub use photos::{KEYS as PHOTO_KEYS, Photograph, Photos, Record};
+pub use photo_record::{KEYS as PHOTO_KEYS, Record};
+pub use photos::{Photograph, Photos};
 pub use tables::{Table, Tables};
 
 use fill::Names;
@@ -148,6 +152,8 @@ pub enum Fill {
     Timeline(Period, Option<usize>),
     /// A statistical table.
     Table(Arc<Table>),
+    /// Figures through the years, and a heading over them.
+    Chart(Vec<Arc<Figure>>, Option<String>),
 }
 
 /// A photograph at one place of an article.

@@ -188,6 +188,22 @@ problems! {
     FigureContradicted { label: String, typed: String, recorded: String, id: String } = "Y0045" Warning Content,
         format!("“{label}”在这里写的是 {typed}，记录里是 {recorded}"),
         format!("核对哪一个对；正文里写 {{{{{id}}}}}，就总和记录一致。");
+    /// A form for numbers, asked for a value that is none.
+    FormatUnfit { format: String, value: String } = "Y0046" Error Content,
+        format!("数值“{value}”不是数，不能写成以“{format}”为单位"),
+        "删去“写法”，数值就照原样印；或者把数值写成阿拉伯数字。";
+    /// A period of a series that is none, or stands where it cannot.
+    SeriesPeriod { period: String, wrong: String } = "Y0047" Error Content,
+        format!("“历年”里的时期“{period}”{wrong}"),
+        "每行写“[时期, 数值]”，从早到晚，一个时期一行，例如“历年: [[2022, 120], [2023, 135]]”。";
+    /// A value of a series that is no number.
+    SeriesValue { period: String, value: String } = "Y0048" Error Content,
+        format!("“历年”里{period}的值“{value}”不是数"),
+        "写阿拉伯数字，不带单位；那一年没有数，就不写那一行。";
+    /// A series whose last value is not the figure's own.
+    SeriesDiffers { period: String, last: String, value: String } = "Y0049" Warning Content,
+        format!("“历年”最后一个数（{period}）是 {last}，“数值”却是 {value}"),
+        "同一个数不能有两种说法：核对哪一个对，改成一样的。";
     /// A group with no figure.
     GroupUnknown { group: String, nearest: Option<String> } = "Y0043" Error Content,
         format!("没有名为“{group}”的数据分组"),
@@ -211,6 +227,15 @@ problems! {
     PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
         format!("“{id}”和“{first}”记录的是同一张图片"),
         "一张图片只写一条记录，别处用它的编号。";
+    /// A caption that does not say when, where, who or what.
+    CaptionLacks { lacks: String, keys: String } = "Y0056" Note Content,
+        format!("图说没有说{lacks}"),
+        if keys.is_empty() { "写一句话，说出这是什么事；不是照片的，在图片的记录里写“示意图: 是”。".to_owned() }
+        else { format!("在图片的记录里写{keys}，或者写进图说；不是照片的，在记录里写“示意图: 是”。") };
+    /// A focal point that is none.
+    PhotoFocus { value: String } = "Y0057" Error Content,
+        format!("“焦点”的值“{value}”看不出是图上的哪一点"),
+        "写两个数，离左边和上边百分之几，例如“焦点: 30 40”；或者写左、中、右、上、下，例如“焦点: 左上”。";
     /// Text that YAML takes for a comment.
     CommentCut { key: String, cut: String } = "Y0009" Warning Content,
         format!("“{key}”里“{cut}”以后的字没有读进来"),
@@ -232,6 +257,11 @@ problems! {
     DirectiveEmpty { name: String, needed: String } = "Y0060" Error Content,
         format!("“{name}”里缺少要显示的内容"),
         format!("写上{needed}。");
+
+    /// A chart of a figure that has no series.
+    ChartWithoutSeries { id: String } = "Y0061" Error Content,
+        format!("数据“{id}”没有历年的数，画不成图"),
+        "在它的记录里写“历年: [[2022, 120], [2023, 135]]”，至少要有两个时期。";
 
     /// Two pages at one address.
     RouteTwice { route: String, first: String } = "Y0070" Error Content,

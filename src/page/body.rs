@@ -19,6 +19,7 @@ const FIGURES: &str = "figures";
 const GALLERY: &str = "gallery";
 const TIMELINE: &str = "timeline";
 const TABLE: &str = "statistics_table";
+const CHART: &str = "chart";
 
 #[derive(Serialize)]
 struct PhotoArguments {
@@ -30,6 +31,12 @@ struct FiguresArguments<'a> {
     figures: Vec<FigureView>,
     title: Option<&'a str>,
     style: &'static str,
+}
+
+#[derive(Serialize)]
+struct ChartArguments<'a> {
+    figures: Vec<FigureView>,
+    title: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +107,10 @@ fn block_html(site: &Site, linker: Linker, fill: &Fill) -> Result<String, Box<Di
         Fill::Gallery(photos, caption) if !photos.is_empty() => {
             let photos = photos.iter().filter_map(|photo| photo::view(site, linker, *photo)).collect();
             site.theme.component(GALLERY, &GalleryArguments { photos, caption: caption.as_deref() })
+        }
+        Fill::Chart(figures, title) if !figures.is_empty() => {
+            let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
+            site.theme.component(CHART, &ChartArguments { figures, title: title.as_deref() })
         }
         Fill::Timeline(period, limit) => {
             let happenings = site.book.chronicle.timeline(*period, *limit);

@@ -1,4 +1,4 @@
-//! The pages that lead to articles: cover, contents, parts, plates.
+//! The pages that lead to articles: cover, contents, parts.
 
 use std::sync::Arc;
 
@@ -180,57 +180,6 @@ pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
     })
-}
-
-/// The context of the page of all photographs.
-#[derive(Serialize)]
-pub struct PlatesPage<'a> {
-    #[serde(flatten)]
-    view: View<'a>,
-    plates: Vec<PlateView>,
-    photographers: Vec<PhotographerView>,
-}
-
-/// Who took how many of them.
-#[derive(Serialize)]
-struct PhotographerView {
-    name: String,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct PlateView {
-    photo: PhotoView,
-    articles: Vec<LinkView>,
-}
-
-/// The page of all photographs, with the articles that show them.
-pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
-    let linker = site.linker(route);
-    let plate = |(photo, entries): (usize, Vec<usize>)| {
-        let entries = entries.iter().filter_map(|entry| site.book.entries.get(*entry));
-        let articles = entries
-            .map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });
-        Some(PlateView { photo: photo::view(site, linker, photo)?, articles: articles.collect() })
-    };
-    PlatesPage {
-        view: site.plain_view(PageKind::Plates, route, "图片"),
-        plates: site.book.shown_photos().into_iter().filter_map(plate).collect(),
-        photographers: photographers(site),
-    }
-}
-
-/// The photographers of the book's photographs, in the order of their first.
-fn photographers(site: &Site) -> Vec<PhotographerView> {
-    let mut photographers: Vec<PhotographerView> = Vec::new();
-    let shown = site.book.shown_photos().into_iter().filter_map(|(photo, _)| site.book.photos.get(photo));
-    for name in shown.filter_map(|photograph| photograph.record.photographer.as_ref()) {
-        match photographers.iter_mut().find(|known| known.name == *name) {
-            Some(known) => known.count += 1,
-            None => photographers.push(PhotographerView { name: name.clone(), count: 1 }),
-        }
-    }
-    photographers
 }
 
 /// The page for addresses that do not exist.

@@ -7,6 +7,7 @@ mod address;
 mod article;
 mod body;
 mod calendar;
+mod chart;
 mod chronicle;
 mod data;
 mod imprint;
@@ -14,6 +15,7 @@ mod json_ld;
 mod lists;
 mod machine;
 mod photo;
+mod plates;
 mod site;
 mod statistics;
 mod view;
@@ -94,7 +96,7 @@ fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> 
         Subject::Cover => at(site, COVER, "cover.html", lists::cover),
         Subject::Contents => at(site, CONTENTS, "contents.html", lists::contents),
         Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
-        Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
+        Subject::Plates => at(site, PLATES, "plates.html", plates::plates),
         Subject::Imprint => at(site, IMPRINT, "imprint.html", imprint::imprint),
         Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
         Subject::Feed => at(site, FEED, "feed.xml", machine::feed),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::book::PhotoId;
+use crate::book::{Focus, PhotoId};
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
@@ -21,12 +21,29 @@ pub struct PhotoView {
     pub photographer: Option<String>,
     pub source: Option<String>,
     pub rights: Option<String>,
+    pub illustration: bool,
+    pub focus: Option<FocusView>,
     pub width: u32,
     pub height: u32,
     pub src: String,
     pub sources: Vec<SourceView>,
     pub sizes: String,
     pub eager: bool,
+}
+
+/// What cropping has to keep, in per cent from the left and from the top. To the nearest ten: a theme has no inline
+/// styles, so it needs a class for each.
+#[derive(Clone, Serialize)]
+pub struct FocusView {
+    pub x: u8,
+    pub y: u8,
+}
+
+impl FocusView {
+    fn of(focus: Focus) -> Self {
+        let ten = |per_cent: u8| (per_cent + 5) / 10 * 10;
+        Self { x: ten(focus.x), y: ten(focus.y) }
+    }
 }
 
 /// The renditions of one encoding.
@@ -78,6 +95,8 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         photographer: record.photographer.clone(),
         source: record.source.clone(),
         rights: record.rights.clone(),
+        illustration: record.illustration,
+        focus: record.focus.map(FocusView::of),
         width: fallback.width,
         height: fallback.height,
         src: linker.to(&fallback.route),

@@ -110,7 +110,9 @@ fn a_json_report_even_without_a_yearbook() {
 
 #[test]
 fn check_tells_all_and_writes_nothing_but_the_cache() {
-    let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
+    let book = Yearbook::saying("![图](p)")
+        .photo("content/01-卷首/p.jpg", 20, 10)
+        .file("content/01-卷首/photos.yaml", "p:\n  示意图: 是\n");
     let before = tree(book.outside());
     let ran = book.run(&["check"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), "制作图片 1/1\n"));

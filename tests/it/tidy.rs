@@ -14,7 +14,18 @@ use syn::visit::{self, Visit};
 /// The stages in the order in which they may know of each other: each only those before it. What stands on one
 /// line may know each other, too.
 const LAYERS: &[&[&str]] = &[
-    &["config", "date", "diagnostic", "fields", "fingerprint", "path", "picture", "replace", "yaml"],
+    &[
+        "config",
+        "date",
+        "diagnostic",
+        "fields",
+        "fingerprint",
+        "number",
+        "path",
+        "picture",
+        "replace",
+        "yaml",
+    ],
     &["source"],
     &["theme"],
     &["article"],
