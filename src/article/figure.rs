@@ -42,7 +42,7 @@ const GROUP: Key = Key::new("group", &["分组"]).says(
 );
 const FORMAT: Key = Key::new("format", &["写法"]).says(
     "数怎样写：万、亿或原数；不写时，整万、整亿的写成万、亿。",
-    "How the number is written: with `万` (ten thousands), `亿` (hundred millions), or `原数` (as typed).",
+    "How it is written: `万` for ten thousands, `亿` for hundred millions, `原数` as typed.",
 );
 const SERIES: Key = Key::new("series", &["历年"]).of(Shape::Rows).says(
     "各时期的数，一行一个时期，从早到晚；最后一个就是“数值”。",

@@ -8,12 +8,14 @@ mod editors;
 mod identifier;
 mod imprint;
 mod licence;
+mod photos;
 mod short_names;
 
 use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
+use crate::picture::Recipe;
 
 pub use editors::Role;
 pub use identifier::Numbers;
@@ -25,6 +27,7 @@ use editors::EDITORS;
 use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use licence::{LICENCE, LICENCE_URL};
+use photos::PHOTOS;
 use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
@@ -130,6 +133,7 @@ pub const KEYS: &[Key] = &[
     LICENCE,
     LICENCE_URL,
     SHORT_NAMES,
+    PHOTOS,
 ];
 
 /// The edition.
@@ -183,6 +187,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// The short names that it uses.
     pub short_names: Vec<ShortName>,
+    /// How photographs are developed.
+    pub recipe: Recipe,
 }
 
 impl Config {
@@ -234,6 +240,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         imprint: imprint::read(fields),
         licence: licence::read(fields),
         short_names: short_names::read(fields),
+        recipe: photos::read(fields),
     };
     title.map(|_| config)
 }

@@ -18,8 +18,8 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::photo::CACHE;
 use crate::pipeline::Request;
+use crate::source::CACHE;
 use crate::source::{ASSETS, CONTENT, THEMES};
 
 pub use serve::Server;

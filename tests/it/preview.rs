@@ -8,7 +8,7 @@ use serde_json::json;
 use yearbook::pipeline::Request;
 use yearbook::preview::{Server, Session, Stage};
 
-use super::yearbook::{Yearbook, article};
+use super::yearbook::{Yearbook, article, tree};
 
 const ARTICLE: &str = "content/01-卷首/01-攀登.md";
 
@@ -81,7 +81,9 @@ fn nothing_is_written_but_developed_photographs() {
     let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
     let (mut session, server) = session(&book);
     session.rebuild();
-    assert!(!book.root().join("public").exists() && !book.root().join(".yearbook-cache").exists());
+    let cached: Vec<String> = tree(&book.root().join(".yearbook-cache")).into_keys().collect();
+    assert!(!book.root().join("public").exists());
+    assert_eq!(cached, ["photos.json"], "what was seen, so that the next start reads no photograph again");
     let shown = page(&server, "/juan-shou/pan-deng.html");
     let start = shown.find("../photos/p-20-").unwrap() + 2;
     let route = &shown[start..start + shown[start..].find([' ', '"']).unwrap()];

@@ -407,6 +407,7 @@ fn only_edges_touch_the_outside() {
             "preview/watch.rs",
             "replace.rs",
             "source/scan.rs",
+            "source/seen.rs",
         ]
     );
 }
