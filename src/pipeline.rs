@@ -120,6 +120,8 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
     pub frame: Vec<FrameRow>,
+    /// The articles of the website, by the addresses of their pages.
+    pub articles: BTreeMap<Route, Arc<Article>>,
     /// What only [`check`] tells: advice that would be noise at every save.
     pub advice: Vec<Diagnostic>,
 }
@@ -185,8 +187,14 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
 
 /// All stages after the disk was read.
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
-    let mut made =
-        Made { site: None, rendered: 0, diagnostics: Vec::new(), frame: Vec::new(), advice: Vec::new() };
+    let mut made = Made {
+        site: None,
+        rendered: 0,
+        diagnostics: Vec::new(),
+        frame: Vec::new(),
+        articles: BTreeMap::new(),
+        advice: Vec::new(),
+    };
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = theme::compile(&config, snapshot).tell(told);
@@ -210,6 +218,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
+    made.articles = book.entries.into_iter().map(|entry| (entry.route, entry.article)).collect();
     made
 }
 

@@ -45,6 +45,13 @@ const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number).says(
     "How many to show at most, counted from the earliest, such as 5.",
 );
 
+/// The keys of each directive.
+pub(super) const FIGURES_KEYS: &[Key] = &[IDS, GROUP, STYLE, TITLE];
+pub(super) const TIMELINE_KEYS: &[Key] = &[FROM, TO, LIMIT];
+pub(super) const TABLE_KEYS: &[Key] = &[ID];
+pub(super) const CHART_KEYS: &[Key] = &[IDS, TITLE];
+pub(super) const GALLERY_KEYS: &[Key] = &[PHOTOS, CAPTION];
+
 /// The info strings of directives, in both languages.
 pub const NAMES: &[&str] =
     &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格", "chart", "图表"];
@@ -115,7 +122,7 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
     let node = reader.yaml(body)?;
     match name {
         "figures" | "数据" => {
-            let mut fields = Fields::open(reader, &node, name, &[IDS, GROUP, STYLE, TITLE])?;
+            let mut fields = Fields::open(reader, &node, name, FIGURES_KEYS)?;
             let (ids, group) = (fields.texts(IDS), fields.text_at(GROUP));
             if ids.is_empty() && group.is_none() {
                 return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
@@ -123,19 +130,19 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
         }
         "timeline" | "时间线" => {
-            let mut fields = Fields::open(reader, &node, name, &[FROM, TO, LIMIT])?;
+            let mut fields = Fields::open(reader, &node, name, TIMELINE_KEYS)?;
             let (period, limit, at) = (fields.period(FROM, TO), limit(&mut fields), fields.at());
             Some(Directive::Timeline { period, limit, at })
         }
         "table" | "表格" => {
-            let mut fields = Fields::open(reader, &node, name, &[ID])?;
+            let mut fields = Fields::open(reader, &node, name, TABLE_KEYS)?;
             let Some(id) = fields.text_at(ID) else {
                 return empty(&mut fields, name, "“编号: ……”");
             };
             Some(Directive::Table(id))
         }
         "chart" | "图表" => {
-            let mut fields = Fields::open(reader, &node, name, &[IDS, TITLE])?;
+            let mut fields = Fields::open(reader, &node, name, CHART_KEYS)?;
             let ids = fields.texts(IDS);
             if ids.is_empty() {
                 return empty(&mut fields, name, "“编号: [……]”");
@@ -143,7 +150,7 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             Some(Directive::Chart { ids, title: fields.text(TITLE) })
         }
         _ => {
-            let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
+            let mut fields = Fields::open(reader, &node, name, GALLERY_KEYS)?;
             let photos = fields.texts(PHOTOS);
             if photos.is_empty() {
                 return empty(&mut fields, name, "“图片: [……]”");

@@ -3,6 +3,7 @@
 //! Pure, and each file by itself: so articles are read side by side, and one that did not change need not
 //! be read again. Only this stage knows Markdown.
 
+mod block;
 mod body;
 mod chronicle;
 mod directive;
@@ -23,6 +24,7 @@ use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 
+pub use block::{BLOCKS, Block};
 pub use body::{Body, Heading, Mention, Piece};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};

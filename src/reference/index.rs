@@ -12,6 +12,11 @@ pub(super) const COMMON: &str = "common";
 /// The heading of the keys that every article has.
 pub(super) const COMMON_TITLE: Meaning =
     Meaning { chinese: "每篇文章都可以写的项", english: "Keys of every article" };
+/// The page of the blocks in an article.
+pub(super) const BLOCKS_PAGE: &str = "blocks";
+/// Its heading.
+pub(super) const BLOCKS_TITLE: Meaning =
+    Meaning { chinese: "正文里的块", english: "Blocks in an article" };
 /// The heading over how values are written.
 pub(super) const VALUES: Meaning = Meaning { chinese: "值怎样写", english: "How values are written" };
 
@@ -38,8 +43,9 @@ pub(super) fn page(language: Language) -> String {
         .iter()
         .map(|file| [format!("[`{}`]({}.md)", file.name, file.page), cell(language.say(file.meaning))]);
     let values = SHAPES.map(|shape| [language.say(value(shape)).to_owned(), cell(language.say(how(shape)))]);
-    let common = format!("[{}]({COMMON}.md)", language.say(COMMON_TITLE));
-    let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &common);
+    let common = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
+        .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)));
+    let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &language.list(&common));
     [
         head,
         section(

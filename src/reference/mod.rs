@@ -10,7 +10,7 @@ mod need;
 mod tables;
 mod words;
 
-use crate::article::{self, COMMON_KEYS, Kind, PART_FILE};
+use crate::article::{self, BLOCKS, Block, COMMON_KEYS, Kind, PART_FILE};
 use crate::diagnostic::Diagnostic;
 use crate::scaffold;
 use crate::source::Snapshot;
@@ -18,7 +18,7 @@ use crate::source::Snapshot;
 pub use files::{FILES, File};
 pub use words::Language;
 
-use index::{COMMON, COMMON_TITLE, VALUES};
+use index::{BLOCKS_PAGE, BLOCKS_TITLE, COMMON, COMMON_TITLE, VALUES};
 use need::{Need, needs};
 use tables::{anchor, cell, row};
 use words::code;
@@ -37,6 +37,7 @@ pub struct Page {
 enum Subject {
     Kind(Kind),
     Common,
+    Blocks,
     File(&'static File),
 }
 
@@ -78,7 +79,7 @@ pub fn glances() -> Vec<Page> {
 
 fn written(language: Language) -> Vec<Page> {
     let subjects: Vec<Subject> = (Kind::ALL.into_iter().map(Subject::Kind))
-        .chain([Subject::Common])
+        .chain([Subject::Common, Subject::Blocks])
         .chain(FILES.iter().map(Subject::File))
         .collect();
     let page = |name: &str, text| Page { path: format!("{}/{name}.md", language.folder()), text };
@@ -98,6 +99,7 @@ impl Subject {
         match self {
             Self::Kind(kind) => kind.name(),
             Self::Common => COMMON,
+            Self::Blocks => BLOCKS_PAGE,
             Self::File(file) => file.page,
         }
     }
@@ -106,6 +108,7 @@ impl Subject {
         match self {
             Self::Kind(kind) => language.kind(kind).to_owned(),
             Self::Common => language.say(COMMON_TITLE).to_owned(),
+            Self::Blocks => language.say(BLOCKS_TITLE).to_owned(),
             Self::File(file) => match language {
                 Language::Chinese => format!("{}：{}", file.name, file.title.chinese),
                 Language::English => format!("{}: {}", file.name, file.title.english),
@@ -125,6 +128,7 @@ impl Subject {
         head + &match self {
             Self::Kind(kind) => of_kind(language, kind),
             Self::Common => of_common(language),
+            Self::Blocks => of_blocks(language),
             Self::File(file) => of_file(language, file),
         }
     }
@@ -208,6 +212,39 @@ fn of_common(language: Language) -> String {
     format!("{opening}\n\n## {first}\n\n{}\n## {second}\n\n{table}", fenced("markdown", example))
 }
 
+fn of_blocks(language: Language) -> String {
+    let opening = match language {
+        Language::Chinese => format!(
+            "写在文章的正文里，单独占几行：第一行三个反引号和块的名称，下面一行一项，最后一行三个反引号。值怎样写，见[说明](README.md#{})。\n",
+            anchor(VALUES.chinese)
+        ),
+        Language::English => format!(
+            "They stand in the text of an article, on lines of their own: three backticks and the block's name, its keys, a \
+             line each, and three backticks again. How values are written is said [here](README.md#{}).\n",
+            anchor(VALUES.english)
+        ),
+    };
+    let blocks = BLOCKS.iter().map(|block| {
+        let names = [block.chinese, block.name].map(code);
+        let read = |yaml: &str| read_body(&format!("```{}\n{yaml}```\n", block.name));
+        format!(
+            "\n## {}\n\n{}{}{}\n\n{}\n{}",
+            language.pick(block.chinese, block.name),
+            language.say(block.meaning),
+            language.pick("名称可以写：", " Its names: "),
+            language.list(&names) + language.pick("。", "."),
+            fenced("markdown", &block_example(block)),
+            tables::of(language, block.keys, &read)
+        )
+    });
+    std::iter::once(opening).chain(blocks).collect()
+}
+
+/// An example of `block`, as it stands in an article.
+pub fn block_example(block: &Block) -> String {
+    fenced(block.chinese, block.example)
+}
+
 fn of_file(language: Language, file: &File) -> String {
     let example = (file.example)();
     let kind = if file.name == PART_FILE { "markdown" } else { "yaml" };
@@ -239,6 +276,13 @@ fn shown(language: Language, kind: &str, example: &str) -> String {
         "" => fenced(kind, example),
         unread => format!("{}\n{unread}", fenced(kind, example)),
     }
+}
+
+/// Reads an article that says this.
+fn read_body(body: &str) -> Vec<Diagnostic> {
+    files::read_markdown("title: a\n", |path, text| {
+        article::parse(path, &format!("{text}{body}").into()).diagnostics
+    })
 }
 
 /// `text` as a block of code, whatever blocks are in it.

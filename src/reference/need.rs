@@ -24,17 +24,25 @@ pub(super) enum Need {
 /// that is empty.
 pub(super) fn needs(read: Read, path: &[Key], keys: &[Key]) -> Vec<Need> {
     let empty = told(read, path, "");
+    if empty.missing.is_empty() && empty.errors.is_empty() {
+        return vec![Need::Free; keys.len()];
+    }
     let with = |key: &Key| Some((*key, told(read, path, &format!("{}: {}", key.name, sample(key.shape)?))));
-    let others: Vec<(Key, Told)> =
-        if empty.missing.is_empty() { Vec::new() } else { keys.iter().filter_map(with).collect() };
+    let given: Vec<(Key, Told)> = keys.iter().filter_map(with).collect();
+    // Some records say in words of their own what they lack: a key after which less is told is what they ask for.
+    let enough = |told: &Told| told.errors.len() < empty.errors.len();
     let need = |key: &Key| {
         let missing = |told: &Told| told.missing.iter().any(|name| name == key.shown());
-        if !missing(&empty) {
+        let is_missing = missing(&empty);
+        if !is_missing && !given.iter().any(|(other, told)| other == key && enough(told)) {
             return Need::Free;
         }
         // A sample that is itself told of may have kept the record from being read.
-        let instead =
-            others.iter().filter(|(other, told)| other != key && !missing(told) && told.other == empty.other);
+        let instead = given.iter().filter(|(other, told)| {
+            let serves =
+                if is_missing { !missing(told) && told.errors == empty.errors } else { enough(told) };
+            other != key && serves
+        });
         let instead: Vec<Key> = instead.map(|(other, _)| *other).collect();
         if instead.is_empty() { Need::Must } else { Need::Unless(instead) }
     };
@@ -45,14 +53,14 @@ pub(super) fn needs(read: Read, path: &[Key], keys: &[Key]) -> Vec<Need> {
 struct Told {
     /// The keys that are missing from it.
     missing: Vec<String>,
-    /// The codes of everything else.
-    other: Vec<&'static str>,
+    /// The codes of all other errors.
+    errors: Vec<&'static str>,
 }
 
 fn told(read: Read, path: &[Key], fields: &str) -> Told {
     let line = nested(path, fields);
-    let mut told = Told { missing: Vec::new(), other: Vec::new() };
-    for Diagnostic { place, problem } in read(&line) {
+    let mut told = Told { missing: Vec::new(), errors: Vec::new() };
+    for Diagnostic { place, problem } in read(&line).into_iter().filter(Diagnostic::is_error) {
         // The file's own record begins where the line does, one inside it further on.
         let is_inside = place.as_ref().is_some_and(|place| {
             let indent = place.excerpt.len() - place.excerpt.trim_start().len();
@@ -61,7 +69,7 @@ fn told(read: Read, path: &[Key], fields: &str) -> Told {
         match problem {
             Problem::KeyMissing { key } if path.is_empty() || is_inside => told.missing.push(key),
             Problem::KeyMissing { .. } => {}
-            other => told.other.push(other.code()),
+            other => told.errors.push(other.code()),
         }
     }
     told

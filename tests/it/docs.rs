@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yearbook::article::Kind;
+use yearbook::article::{BLOCKS, Kind};
 use yearbook::reference::{self, FILES};
 use yearbook::schema;
 
@@ -37,7 +37,7 @@ fn made() -> BTreeMap<String, String> {
 #[test]
 fn the_documentation_is_what_the_code_says() {
     let made = made();
-    assert_eq!(made.len(), 2 * (Kind::ALL.len() + FILES.len() + 2) + 1);
+    assert_eq!(made.len(), 2 * (Kind::ALL.len() + FILES.len() + 3) + 1);
     let folders = ["docs/zh", "docs/en"].map(|folder| root().join(folder));
     let lying = || -> BTreeSet<String> {
         let files = folders.iter().flat_map(walkdir::WalkDir::new).filter_map(Result::ok);
@@ -71,7 +71,9 @@ fn every_schema_and_every_kind_has_its_page() {
     let pages: BTreeSet<String> = reference::pages().into_iter().map(|page| page.path).collect();
     let article = |file: &str| if file == "article" { "common".to_owned() } else { file.to_owned() };
     let files = schema::all().into_iter().map(|schema| article(schema.file.trim_end_matches(".json")));
-    let named = files.chain(Kind::ALL.map(|kind| kind.name().to_owned())).chain(["README".to_owned()]);
+    let named = files
+        .chain(Kind::ALL.map(|kind| kind.name().to_owned()))
+        .chain(["README", "blocks"].map(str::to_owned));
     let named: BTreeSet<String> =
         named.flat_map(|name| ["zh", "en"].map(|folder| format!("{folder}/{name}.md"))).collect();
     // A schema without a page: give its file a row in src/reference/files.rs.
@@ -121,6 +123,22 @@ fn every_example_builds() {
         let expected: &[&str] = if file.name == "yearbook.yaml" { &["Y0082"] } else { &[] };
         assert_eq!(told, expected, "{}", file.name);
     }
+}
+
+#[test]
+fn every_block_builds() {
+    let happened =
+        "---\n标题: 大事记\n类型: 大事记\n条目: [{日期: 2024-09-14, 内容: 科普日开幕。}]\n---\n文。\n";
+    let book = Yearbook::new().photo("assets/示例图.jpg", 40, 30).photo("assets/opening.jpg", 40, 30);
+    for file in FILES.iter().filter(|file| ["figures", "tables"].contains(&file.page)) {
+        book.write(file.path, &(file.example)());
+    }
+    book.write("content/01-卷首/a.md", happened);
+    book.write("assets/photos.yaml", "示例图: {图说: 一}\nopening: {图说: 二}\n");
+    let blocks: Vec<String> = BLOCKS.iter().map(reference::block_example).collect();
+    book.write("content/01-卷首/b.md", &format!("---\n标题: 乙\n---\n{}\n", blocks.join("\n")));
+    assert_eq!(book.told(), "");
+    assert!(!book.page("juan-shou/b.html").contains("<pre>"), "no block is code");
 }
 
 /// What the words that stand for something else must cause: an article and photographs that are not there, numbers
@@ -259,6 +277,11 @@ fn what_must_be_written_is_what_is_asked_for() {
     assert_eq!(row("en/yearbook", "`title`"), "yes");
     assert_eq!(row("en/yearbook", "`role`"), "yes");
     assert_eq!(row("zh/photos", "`文件`"), "否");
+    assert_eq!(row("zh/yearbook", "`网址`"), "否");
+    assert_eq!(row("zh/blocks", "`编号`"), "是，除非写了 `分组`");
+    assert_eq!(row("zh/blocks", "`样式`"), "否");
+    assert_eq!(row("en/blocks", "`photos`"), "yes");
+    assert_eq!(row("en/blocks", "`limit`"), "no");
     assert_eq!(row("zh/part", "`标题`"), "否");
     assert!(made["docs/zh/event.md"].contains("必须写的：`标题`。"));
     assert!(made["docs/en/event.md"].contains("Required: `title`."));
