@@ -525,9 +525,9 @@ mod tests {
         let source = jpeg(8, 8, block);
         let try_with =
             |recipe: Recipe| developed(&source, &[target(8, 8, Encoding::Webp)], &recipe).unwrap_err();
-        let recipe = Recipe { webp_small: Webp { quality: f32::NAN, method: 4 }, ..QUALITY };
+        let recipe = Recipe { webp_small: Webp { quality: f32::NAN, method: 4, segments: 4 }, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("webp quality"));
-        let recipe = Recipe { webp_large: Webp { quality: 80.0, method: 7 }, ..QUALITY };
+        let recipe = Recipe { webp_large: Webp { quality: 80.0, method: 7, segments: 4 }, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("webp method"));
         let recipe = Recipe { jpeg_quality: 0, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("jpeg_quality"));

@@ -32,6 +32,7 @@ fn config(webp: Webp) -> Result<WebPConfig, Fault> {
     let mut config =
         WebPConfig::new_with_preset(preset, webp.quality).map_err(|()| Fault::BadRecipe("webp quality"))?;
     config.method = c_int::from(webp.method);
+    config.segments = c_int::from(webp.segments);
     // One thread, so that the bytes depend on nothing but the input.
     config.thread_level = 0;
     // SAFETY: `config` is initialised, and the call only reads it.

@@ -33,8 +33,13 @@ fn named(recipe: &str) -> Recipe {
         None => QUALITY,
         Some((webp_both, jpeg)) => {
             let webp = |webp: &str| {
-                let (method, quality) = webp.split_once(':').expect("METHOD:QUALITY");
-                Webp { method: method.parse().expect("a method"), quality: quality.parse().expect("a quality") }
+                let parts: Vec<&str> = webp.split(':').collect();
+                let [method, quality, segments] = parts[..] else { panic!("METHOD:QUALITY:SEGMENTS") };
+                Webp {
+                    method: method.parse().expect("a method"),
+                    quality: quality.parse().expect("a quality"),
+                    segments: segments.parse().expect("a number"),
+                }
             };
             let (small, large) = webp_both.split_once(',').expect("small ones, large ones");
             Recipe {
