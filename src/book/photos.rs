@@ -17,7 +17,7 @@ use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
-use super::PhotoId;
+use super::{Named, PhotoId};
 
 /// The name of files of records.
 const FILE_NAME: &str = "photos.yaml";
@@ -49,8 +49,10 @@ pub struct Record {
     pub date: Option<Date>,
     /// Where it was taken.
     pub place: Option<String>,
-    /// Who is on it, from left to right.
-    pub people: Vec<String>,
+    /// Who is on it, from left to right, as typed.
+    pub people: Vec<At<String>>,
+    /// The file that the record stands in.
+    pub file: Option<SourcePath>,
     /// Who took it.
     pub photographer: Option<String>,
     /// Who provided it.
@@ -74,6 +76,8 @@ pub struct Photograph {
     pub photo: Photo,
     /// Its record, empty when it has none.
     pub record: Record,
+    /// Who is on it, from left to right, without those who are withdrawn.
+    pub people: Vec<Named>,
 }
 
 /// The photographs of the project.
@@ -152,7 +156,8 @@ fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Recor
         alt: fields.text(ALT),
         date: fields.date(DATE),
         place: fields.text(PLACE),
-        people: fields.texts(PEOPLE).into_iter().map(|name| name.value).collect(),
+        people: fields.texts(PEOPLE),
+        file: Some(fields.reader().file.clone()),
         photographer: fields.text(PHOTOGRAPHER),
         source: fields.text(SOURCE),
         rights: fields.text(RIGHTS),
@@ -169,12 +174,21 @@ impl Photos {
         self.by_path.insert(whole.to_owned(), position);
         self.by_path.entry(without_extension(path)).or_insert(position);
         let (id, path, photo) = (path.stem().to_owned(), path.clone(), photo.clone());
-        self.list.push(Photograph { id, path, photo, record: Record::default() });
+        self.list.push(Photograph { id, path, photo, record: Record::default(), people: Vec::new() });
     }
 
     fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
         self.unusable.insert(path.as_str().to_owned(), fault.clone());
         self.unusable.entry(without_extension(path)).or_insert_with(|| fault.clone());
+    }
+
+    /// Finds out whom the records name: `meaning` gives what a name typed in a file means.
+    pub(super) fn name_people(&mut self, mut meaning: impl FnMut(&SourcePath, &At<String>) -> Option<Named>) {
+        for photograph in &mut self.list {
+            let Some(file) = &photograph.record.file else { continue };
+            photograph.people =
+                photograph.record.people.iter().filter_map(|name| meaning(file, name)).collect();
+        }
     }
 
     /// How many there are.

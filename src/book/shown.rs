@@ -2,9 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Book, EntryId, Filled, PhotoId, Table};
+use crate::article::Kind;
+
+use super::{Book, Entry, EntryId, Filled, PhotoId, Table};
 
 impl Book {
+    /// The portraits of the persons that the article with this number shows.
+    fn portraits(&self, id: EntryId, entry: &Entry) -> impl Iterator<Item = PhotoId> {
+        let people = if entry.article.kind == Kind::People { &self.people[..] } else { &[] };
+        people.iter().filter(move |person| person.home == Some(id)).filter_map(|person| person.photo)
+    }
+
     /// The tables that the book shows: those that its articles record or name, and those that a part names.
     pub fn shown_tables(&self) -> Vec<Arc<Table>> {
         let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
@@ -37,6 +45,7 @@ impl Book {
                 .into_iter()
                 .chain(bodies)
                 .chain(entry.gallery.iter().copied())
+                .chain(self.portraits(id, entry))
                 .chain(self.chronicle.photos(id, &entry.filled))
                 .for_each(|photo| show(photo, Some(id)));
         }
