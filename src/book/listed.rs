@@ -152,7 +152,7 @@ fn list(rolls: Rolls, resolver: &mut Resolver, photos: &Photos) -> Records {
     let mut known = registry.iter();
     for rolled in rolls.people {
         let Some(known) = known.next() else { continue };
-        if resolver.withdrawn(known, &rolled.record.spot, &mut lists) {
+        if withdrawn(known, &rolled.record.spot, &mut lists) {
             continue;
         }
         let record = rolled.record;
@@ -166,7 +166,7 @@ fn list(rolls: Rolls, resolver: &mut Resolver, photos: &Photos) -> Records {
     }
     for rolled in rolls.organisations {
         let Some(known) = known.next() else { continue };
-        if resolver.withdrawn(known, &rolled.record.spot, &mut lists) {
+        if withdrawn(known, &rolled.record.spot, &mut lists) {
             continue;
         }
         let record = rolled.record;
@@ -216,25 +216,25 @@ pub(super) fn hosts(registry: &Registry, article: &Article) -> Checked<Vec<Named
     let mut checked = Checked { value: Vec::new(), diagnostics: Vec::new() };
     let Details::Event { host: Some(host), .. } = &article.details else { return checked };
     let is_one = !registry.find(&host.value, Sort::Any).is_empty();
-    let names: Vec<&str> =
+    let hosts: Vec<&str> =
         if is_one { vec![&host.value] } else { host.value.split('、').map(str::trim).collect() };
-    for name in names.into_iter().filter(|name| !name.is_empty()) {
-        let (named, problem) = named(registry, name, Sort::Any);
-        checked.value.extend(named);
+    for name in hosts.into_iter().filter(|name| !name.is_empty()) {
+        let (meant, problem) = named(registry, name, Sort::Any);
+        checked.value.extend(meant);
         let place = || Place::of(&article.path, &article.text, &host.at);
         checked.diagnostics.extend(problem.map(|problem| Diagnostic::at(place(), problem)));
     }
     checked
 }
 
-impl Resolver<'_> {
-    /// Whether the record is withdrawn; its names are then no page's any more.
-    fn withdrawn(&mut self, known: &Known, spot: &Spot, lists: &mut Records) -> bool {
-        let names = known.withdrawn_names().into_iter().map(|name| (name, spot.file.clone()));
-        lists.withdrawn.extend(names);
-        known.subject.is_none()
-    }
+/// Whether the record is withdrawn; its names are then no page's any more.
+fn withdrawn(known: &Known, spot: &Spot, lists: &mut Records) -> bool {
+    let names = known.withdrawn_names().into_iter().map(|name| (name, spot.file.clone()));
+    lists.withdrawn.extend(names);
+    known.subject.is_none()
+}
 
+impl Resolver<'_> {
     fn of(&mut self, spot: &Spot, name: Option<&At<String>>, sort: Sort) -> Option<Named> {
         self.named(&spot.file, name?, sort)
     }

@@ -237,24 +237,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
     told.extend(conflicts.collect::<Vec<_>>());
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
-    let mut entries = Vec::with_capacity(filled.len());
-    for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
-        let filled = filled.tell(&mut told);
-        let summary = article.summary.clone().or_else(|| names.opening(&article.body));
-        let (article, route, part) = (article.clone(), route.clone(), *part);
-        entries.push(Entry {
-            article,
-            route,
-            part,
-            filled: filled.body,
-            summary,
-            cover: filled.cover,
-            see_also: filled.see_also,
-            hosts: filled.hosts,
-            gallery: filled.gallery,
-            noted: filled.noted,
-        });
-    }
+    let entries = entries(&placed, filled, &names, &mut told);
     let parts = parts(&placed, &names, &mut told);
     let cover = cover(config, snapshot, &figures, &photos, &mut told);
     let files = names.files();
@@ -285,6 +268,33 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     told.extend(chronicle::remarks(config, &book));
     told.extend(book.located());
     Checked { value: book, diagnostics: told }
+}
+
+fn entries(
+    placed: &order::Placed,
+    filled: Vec<Checked<fill::Found>>,
+    names: &Names,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(filled.len());
+    for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
+        let filled = filled.tell(told);
+        let summary = article.summary.clone().or_else(|| names.opening(&article.body));
+        let (article, route, part) = (article.clone(), route.clone(), *part);
+        entries.push(Entry {
+            article,
+            route,
+            part,
+            filled: filled.body,
+            summary,
+            cover: filled.cover,
+            see_also: filled.see_also,
+            hosts: filled.hosts,
+            gallery: filled.gallery,
+            noted: filled.noted,
+        });
+    }
+    entries
 }
 
 fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> Vec<Part> {

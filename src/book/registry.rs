@@ -67,20 +67,25 @@ impl Registry {
         for person in &rolls.people {
             *same.entry(person.record.name.as_str()).or_default() += 1;
         }
+        let named = rolls.organisations.iter().map(|rolled| &rolled.record);
+        let named: HashMap<&str, &str> =
+            named.map(|organisation| (organisation.id.as_str(), organisation.name.as_str())).collect();
         let mut live = 0;
         for person in rolls.people.iter().map(|person| &person.record) {
             let is_homonym = same.get(person.name.as_str()).is_some_and(|count| *count > 1);
-            let label = person.label().filter(|_| is_homonym);
+            // An organisation's id tells a reader nothing.
+            let label = person.label().map(|label| named.get(label).copied().unwrap_or(label));
+            let told_by = label.filter(|_| is_homonym);
             let subject = (!person.withdrawn).then_some(Subject::Person(live));
             live += usize::from(!person.withdrawn);
             registry.add(Known {
                 subject,
                 is_person: true,
-                shown: label
+                shown: told_by
                     .map_or_else(|| person.name.clone(), |label| format!("{}（{label}）", person.name)),
                 id: person.id.clone(),
                 names: vec![person.name.clone()],
-                label: person.label().map(str::to_owned),
+                label: label.map(str::to_owned),
             });
         }
         let mut live = 0;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Details, Honour, Kind, Listing, Member, Organisation, Person, Record, record};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
-use crate::fields::{At, Reader};
+use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::yaml::{Node, Value};
@@ -94,19 +94,39 @@ fn sheet<R: Record>(name: &At<String>, from: &SourcePath, snapshot: &Snapshot) -
     let mut reader = Reader::new(&path, &text);
     let mut lines = csv::read(&text).into_iter();
     let head = lines.next().map(|head| head.cells).unwrap_or_default();
+    let width = head.len() - blanks(&head);
+    let known = heads(&mut reader, head.get(..width).unwrap_or_default(), R::NOUN, R::KEYS);
     let mut records = Vec::new();
     for line in lines {
         let length = line.cells.len() - blanks(&line.cells);
-        let width = head.len() - blanks(&head);
         if length > width {
             reader.tell(&line.at, Problem::TableRowLength { expected: width, found: length });
             continue;
         }
-        let cells = head.iter().zip(line.cells).filter(|(_, cell)| !cell.value.is_empty());
-        let entries = cells.map(|(key, cell)| (node(key.clone()), node(cell))).collect();
+        let cells = head.iter().zip(&known).zip(line.cells);
+        let cells = cells.filter(|((_, known), cell)| **known && !cell.value.is_empty());
+        let entries = cells.map(|((key, _), cell)| (node(key.clone()), node(cell))).collect();
         records.extend(record(&mut reader, &Node { value: Value::Map(entries), at: line.at }));
     }
     Checked { value: records, diagnostics: reader.diagnostics }
+}
+
+/// Which of the first line's cells are keys. Those that are none, or that say the same again, are told once here, not
+/// again with each line.
+fn heads(reader: &mut Reader, head: &[At<String>], noun: &str, keys: &[Key]) -> Vec<bool> {
+    let nothing = |at: &At<String>| Node { value: Value::Null, at: at.at.clone() };
+    let entries = head.iter().map(|cell| (node(cell.clone()), nothing(cell))).collect();
+    let at = head.first().map_or(0, |cell| cell.at.start)..head.last().map_or(0, |cell| cell.at.end);
+    let mut taken: Vec<Key> = Vec::new();
+    let is_key = |cell: &At<String>| {
+        let key = keys.iter().find(|key| key.names().any(|name| name.eq_ignore_ascii_case(&cell.value)));
+        let is_new = key.is_some_and(|key| !taken.contains(key));
+        taken.extend(key);
+        is_new
+    };
+    let known = head.iter().map(is_key).collect();
+    Fields::open(reader, &Node { value: Value::Map(entries), at }, noun, keys);
+    known
 }
 
 /// How many blank cells a line ends with: spreadsheets write them behind the last one that was ever used.

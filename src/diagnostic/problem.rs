@@ -119,7 +119,7 @@ problems! {
         "给后一个小标题换一个“{#链接名}”。";
     /// A typed anchor that footnotes use.
     AnchorReserved { id: String } = "Y0028" Warning Content,
-        format!("链接名“{id}”留给了脚注，前面加了“h-”"),
+        format!("链接名“{id}”的开头留给了程序编的号（脚注、条文、提到人物的地方等），前面加了“h-”"),
         "给这个小标题换一个“{#链接名}”。";
     /// A heading's attribute that is not let through.
     HeadingAttribute { name: String } = "Y0029" Warning Content,

@@ -9,8 +9,9 @@ use crate::diagnostic::Diagnostic;
 use super::body;
 use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
+use super::names::{self, NameView};
 use super::photo::{self, PhotoView};
-use super::records::{self, HonourView, MemberView, NameView, OrganisationView, PersonView};
+use super::records::{self, HonourView, MemberView, OrganisationView, PersonView};
 use super::site::{About, Linker, Site};
 use super::statistics::{self, TableView};
 use super::view::{LinkView, PageKind, View};
@@ -115,7 +116,7 @@ fn target(site: &Site, linker: Linker, target: Target) -> Option<LinkView> {
         Subject::Person(id) => site.book.people.get(id)?.shown.clone(),
         Subject::Organisation(id) => site.book.organisations.get(id)?.record.name.clone(),
     };
-    Some(LinkView { title, href: records::href(site, linker, subject)? })
+    Some(LinkView { title, href: names::href(site, linker, subject)? })
 }
 
 fn article_view(
@@ -196,7 +197,7 @@ fn add_details(view: &mut ArticleView, details: &Details) {
 
 /// The records that the article shows, and who held what it tells of.
 fn add_records(view: &mut ArticleView, site: &Site, linker: Linker, number: EntryId, entry: &Entry) {
-    view.hosts = records::names(site, linker, &entry.hosts);
+    view.hosts = names::names(site, linker, &entry.hosts);
     let hosts: Vec<&str> = view.hosts.iter().map(|host| host.name.as_str()).collect();
     view.host = Some(hosts.join("、")).filter(|host| !host.is_empty());
     match entry.article.kind {

@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::chronicle::{self, YearView};
 use super::data::FigureView;
+use super::names;
 use super::photo::{self, PhotoView};
-use super::records;
 use super::site::{Linker, Site};
 use super::statistics::TableView;
 
@@ -79,7 +79,7 @@ pub fn html(
             }
             Fill::Subject(subject) => {
                 // A record that no page shows leads nowhere.
-                html.extend(records::href(site, linker, *subject).map(|target| href(&target)));
+                html.extend(names::href(site, linker, *subject).map(|target| href(&target)));
             }
             Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, eager)?),
             Fill::Table(table) => {

@@ -13,6 +13,7 @@ mod imprint;
 mod json_ld;
 mod lists;
 mod machine;
+mod names;
 mod occurrences;
 mod photo;
 mod records;

@@ -7,6 +7,7 @@ use crate::book::{Occurrence, PhotoId, Subject};
 use crate::path::Route;
 
 use super::address::PLATES;
+use super::names;
 use super::site::{Linker, Site};
 
 /// Where a person or an organisation occurs.
@@ -66,11 +67,11 @@ fn view(site: &Site, linker: Linker, occurrence: &Occurrence) -> Option<Occurren
         }
         Occurrence::Organisation(id) => {
             let person = book.people.get(*id)?;
-            ("person", person.shown.clone(), super::records::href(site, linker, Subject::Person(*id))?)
+            ("person", person.shown.clone(), names::href(site, linker, Subject::Person(*id))?)
         }
         Occurrence::Head(id) => {
             let organisation = book.organisations.get(*id)?;
-            let href = super::records::href(site, linker, Subject::Organisation(*id))?;
+            let href = names::href(site, linker, Subject::Organisation(*id))?;
             ("head", organisation.record.name.clone(), href)
         }
     };

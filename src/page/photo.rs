@@ -6,7 +6,7 @@ use crate::book::PhotoId;
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
-use super::records::{self, NameView};
+use super::names::{self, NameView};
 use super::site::{Linker, Site};
 
 /// A photograph with its record and its renditions.
@@ -83,7 +83,7 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         title: None,
         date: record.date.map(|date| date.to_string()),
         place: record.place.clone(),
-        people: records::names(site, linker, &photograph.people),
+        people: names::names(site, linker, &photograph.people),
         photographer: record.photographer.clone(),
         source: record.source.clone(),
         rights: record.rights.clone(),

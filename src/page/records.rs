@@ -2,18 +2,12 @@
 
 use serde::Serialize;
 
-use crate::book::{EntryId, ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named, Subject};
+use crate::book::{EntryId, ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Subject};
 
+use super::names::{NameView, name, names};
 use super::occurrences::{self, OccurrenceView};
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
-
-/// A name, which leads to the record that it means.
-#[derive(Clone, Serialize)]
-pub struct NameView {
-    pub name: String,
-    pub href: Option<String>,
-}
 
 /// A person.
 #[derive(Serialize)]
@@ -70,23 +64,6 @@ pub struct MemberView {
     pub since: Option<String>,
     pub since_iso: Option<String>,
     pub note: Option<String>,
-}
-
-/// The name on the page of `linker`.
-pub fn name(site: &Site, linker: Linker, named: &Named) -> NameView {
-    let href = named.subject.and_then(|subject| href(site, linker, subject));
-    NameView { name: named.text.clone(), href }
-}
-
-/// The names on the page of `linker`.
-pub fn names(site: &Site, linker: Linker, named: &[Named]) -> Vec<NameView> {
-    named.iter().map(|named| name(site, linker, named)).collect()
-}
-
-/// Where the record of `subject` is; `None` where no article shows it.
-pub fn href(site: &Site, linker: Linker, subject: Subject) -> Option<String> {
-    let (route, anchor) = site.book.address(subject)?;
-    Some(format!("{}#{anchor}", linker.to(route)))
 }
 
 /// The persons that the article `home` shows.

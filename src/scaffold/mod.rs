@@ -78,8 +78,9 @@ fn file_name(title: &str) -> String {
     if plain.is_empty() { "文章".to_owned() } else { plain }
 }
 
-fn text(kind: Kind, title: &str) -> String {
-    let (fields, body) = match kind {
+/// The fields of a new article of `kind`, and what its body says.
+fn proposed(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
         Kind::Preface => ("# 署名: 写署名\n# 职务: 写职务\n", "在这里写卷首语。"),
         Kind::Notes => ("", "1. 本年鉴记述……\n2. 本年鉴的数据……"),
         Kind::Feature => (
@@ -125,7 +126,11 @@ fn text(kind: Kind, title: &str) -> String {
         Kind::Appendix => ("", "在这里写附录。"),
         Kind::Closing => ("", "在这里写结束语。"),
         Kind::Page => ("", "在这里写正文。"),
-    };
+    }
+}
+
+fn text(kind: Kind, title: &str) -> String {
+    let (fields, body) = proposed(kind);
     let common = "# 副标题: 写副标题\n# 摘要: 一两句话，显示在目录和分享的链接里\n";
     format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", quoted(title), kind.label())
 }

@@ -28,6 +28,7 @@ mod imprint;
 mod links;
 mod markdown;
 mod output;
+mod people;
 mod photos;
 mod preview;
 mod rebuild;

@@ -200,6 +200,8 @@ fn the_command_writes_them_and_says_where() {
     写好了 …/book/schema/photos.json
     写好了 …/book/schema/figures.json
     写好了 …/book/schema/tables.json
+    写好了 …/book/schema/people.json
+    写好了 …/book/schema/organisations.json
     写好了 …/book/schema/theme.json
     写好了 …/book/schema/article.json
     写好了 …/book/schema/part.json
@@ -207,6 +209,8 @@ fn the_command_writes_them_and_says_where() {
     {
       "yaml.schemas": {
         "./schema/figures.json": "**/figures.yaml",
+        "./schema/organisations.json": "**/organisations.yaml",
+        "./schema/people.json": "**/people.yaml",
         "./schema/photos.json": "**/photos.yaml",
         "./schema/tables.json": "**/tables.yaml",
         "./schema/theme.json": "**/theme.yaml",
