@@ -248,6 +248,12 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             _ if path.stem() == "figures" => {
                 parsed.figures.extend(article::parse_figures(path, text).tell(told));
             }
+            _ if path.stem() == "people" => {
+                parsed.people.extend(article::parse_people(path, text).tell(told));
+            }
+            _ if path.stem() == "organisations" => {
+                parsed.organisations.extend(article::parse_organisations(path, text).tell(told));
+            }
             _ if path.stem() == "tables" => {
                 parsed.tables.extend(article::parse_tables(path, text).tell(told));
             }

@@ -6,7 +6,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::article::{FIGURES_FILE_KEYS, KIND, Kind, PART_KEYS, TABLES_FILE_KEYS};
+use crate::article::{
+    FIGURES_FILE_KEYS, KIND, Kind, ORGANISATIONS_FILE_KEYS, PART_KEYS, PEOPLE_FILE_KEYS, TABLES_FILE_KEYS,
+};
 use crate::fields::{Key, Shape};
 use crate::{book, config, theme};
 
@@ -30,6 +32,13 @@ pub fn all() -> Vec<Schema> {
         schema("photos.json", Some("**/photos.yaml"), "图片的记录", photographs()),
         schema("figures.json", Some("**/figures.yaml"), "数据", record(FIGURES_FILE_KEYS)),
         schema("tables.json", Some("**/tables.yaml"), "统计表", record(TABLES_FILE_KEYS)),
+        schema("people-records.json", Some("**/people.yaml"), "人物", record(PEOPLE_FILE_KEYS)),
+        schema(
+            "organisations-records.json",
+            Some("**/organisations.yaml"),
+            "机构",
+            record(ORGANISATIONS_FILE_KEYS),
+        ),
         schema("theme.json", Some("**/theme.yaml"), "主题的设置", record(theme::KEYS)),
         schema("article.json", None, "文章的基本信息", article()),
         schema("part.json", None, "类目的基本信息", record(PART_KEYS)),

@@ -7,6 +7,7 @@ use crate::fields::{At, Fields, Key, Shape};
 
 use super::chronicle::{self, ChronicleEntry};
 use super::figure::{self, Figure};
+use super::records::{self, Honour, Listing, Member, Organisation, Person};
 use super::table::{self, TableRecord};
 
 /// The common keys.
@@ -140,6 +141,14 @@ pub enum Kind {
     Plates,
     /// 大事记: carries dated entries, and collects what happened.
     Chronicle,
+    /// 人物: carries persons.
+    People,
+    /// 荣誉: carries honours.
+    Honours,
+    /// 机构名录: carries organisations.
+    Organisations,
+    /// 会员名录: carries members.
+    Members,
     /// 附录.
     Appendix,
     /// 结束语, 后记.
@@ -150,7 +159,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in a yearbook's usual order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Notes,
         Self::Preface,
         Self::Feature,
@@ -159,6 +168,10 @@ impl Kind {
         Self::Event,
         Self::Plates,
         Self::Chronicle,
+        Self::People,
+        Self::Honours,
+        Self::Organisations,
+        Self::Members,
         Self::Appendix,
         Self::Closing,
         Self::Page,
@@ -175,6 +188,10 @@ impl Kind {
             Self::Event => "event",
             Self::Plates => "plates",
             Self::Chronicle => "chronicle",
+            Self::People => "people",
+            Self::Honours => "honours",
+            Self::Organisations => "organisations",
+            Self::Members => "members",
             Self::Appendix => "appendix",
             Self::Closing => "closing",
             Self::Page => "page",
@@ -192,6 +209,10 @@ impl Kind {
             Self::Event => &["活动纪实", "活动"],
             Self::Plates => &["图片专辑", "彩页"],
             Self::Chronicle => &["大事记"],
+            Self::People => &["人物"],
+            Self::Honours => &["荣誉", "荣誉表彰"],
+            Self::Organisations => &["机构名录", "机构"],
+            Self::Members => &["会员名录", "会员"],
             Self::Appendix => &["附录"],
             Self::Closing => &["结束语", "后记"],
             Self::Page => &["页面"],
@@ -226,6 +247,10 @@ impl Kind {
             Self::Event => &[END_DATE, PLACE, HOST, ATTENDANCE, OUTCOME, GALLERY],
             Self::Plates => &[PHOTOS],
             Self::Chronicle => &[chronicle::ENTRIES],
+            Self::People => &[records::PEOPLE, records::FILE],
+            Self::Honours => &[records::HONOURS, records::FILE],
+            Self::Organisations => &[records::ORGANISATIONS, records::FILE],
+            Self::Members => &[records::MEMBERS, records::FILE],
             Self::Notes | Self::Appendix | Self::Closing | Self::Page => &[],
         }
     }
@@ -262,7 +287,7 @@ pub enum Details {
         /// Where it was.
         place: Option<String>,
         /// Who held it.
-        host: Option<String>,
+        host: Option<At<String>>,
         /// How many took part, in words or digits.
         attendance: Option<String>,
         /// What came of it.
@@ -274,6 +299,14 @@ pub enum Details {
     Plates(Vec<At<String>>),
     /// Of a chronicle: its own entries.
     Chronicle(Vec<ChronicleEntry>),
+    /// Of people: their records.
+    People(Listing<Person>),
+    /// Of honours: their records.
+    Honours(Listing<Honour>),
+    /// Of organisations: their records.
+    Organisations(Listing<Organisation>),
+    /// Of members: their records.
+    Members(Listing<Member>),
     /// Nothing more.
     None,
 }
@@ -288,13 +321,17 @@ pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
         Kind::Event => Details::Event {
             end_date: end_date(fields),
             place: fields.text(PLACE),
-            host: fields.text(HOST),
+            host: fields.text_at(HOST),
             attendance: fields.text(ATTENDANCE),
             outcome: fields.text(OUTCOME),
             gallery: fields.texts(GALLERY),
         },
         Kind::Plates => Details::Plates(fields.texts(PHOTOS)),
         Kind::Chronicle => Details::Chronicle(chronicle::entries(fields)),
+        Kind::People => Details::People(records::listing(fields, records::PEOPLE)),
+        Kind::Honours => Details::Honours(records::listing(fields, records::HONOURS)),
+        Kind::Organisations => Details::Organisations(records::listing(fields, records::ORGANISATIONS)),
+        Kind::Members => Details::Members(records::listing(fields, records::MEMBERS)),
         Kind::Notes | Kind::Appendix | Kind::Closing | Kind::Page => Details::None,
     }
 }

@@ -50,6 +50,26 @@ const CHRONICLE: Meaning = Meaning {
     english: "What happened in the year, by date, a sentence or two each. Dated events, and articles and photographs that \
         ask for it, are collected by themselves; what has no article is typed here.",
 };
+const PEOPLE: Meaning = Meaning {
+    chinese: "这一年要记住的人。一人一条记录：姓名、单位、职务、简介；文章、图说和荣誉里提到他的地方，自动列在下面。",
+    english: "The people to be remembered of the year. A record each: name, organisation, post, a short biography; the \
+        places that name them in articles, captions and honours are listed by themselves.",
+};
+const HONOURS: Meaning = Meaning {
+    chinese: "单位和个人得到的荣誉。一项一条：名称、级别、谁授予、谁获得、什么日期；写了日期的，自动排进大事记。",
+    english: "What was awarded to bodies and to people. A record each: what it is, its level, who gave it to whom, and \
+        when; one with a date stands in the chronicle by itself.",
+};
+const ORGANISATIONS: Meaning = Meaning {
+    chinese: "机构的名录：学会、基层组织、会员单位。一个一条：全称、简称、负责人、地址；全书提到它的地方，自动列在下面。",
+    english: "A list of bodies, such as societies and members of the association. A record each: full and short name, \
+        head, address; the places that name them are listed by themselves.",
+};
+const MEMBERS: Meaning = Meaning {
+    chinese: "会员的名单。人多时写成一个 CSV 表格文件，第一行是各栏的名称；读者可以按姓名、单位查找和排序。",
+    english: "The list of members. A long one is a CSV file whose first line names its columns; readers can filter and \
+        sort it.",
+};
 const APPENDIX: Meaning = Meaning {
     chinese: "放在书后备查的材料：名录、章程、文件目录、奖项名单。正文用得上、放在正文里又太长的，写在这里。",
     english: "Material to look things up in, behind the text: lists, statutes, documents, awards. What other articles \
@@ -77,6 +97,10 @@ impl Kind {
             Self::Event => EVENT,
             Self::Plates => PLATES,
             Self::Chronicle => CHRONICLE,
+            Self::People => PEOPLE,
+            Self::Honours => HONOURS,
+            Self::Organisations => ORGANISATIONS,
+            Self::Members => MEMBERS,
             Self::Appendix => APPENDIX,
             Self::Closing => CLOSING,
             Self::Page => PAGE,

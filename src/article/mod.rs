@@ -13,6 +13,7 @@ mod front_matter;
 mod kind;
 mod markdown;
 mod meaning;
+mod records;
 mod review;
 mod series;
 mod table;
@@ -31,6 +32,10 @@ pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use format::Format;
 pub use kind::{COMMON as COMMON_KEYS, Details, KIND, Kind};
+pub use records::{
+    Honour, Listing, Member, ORGANISATIONS_FILE_KEYS, Organisation, PEOPLE_FILE_KEYS, Person, Record, Spot,
+    parse_organisations, parse_people, record,
+};
 pub use review::Review;
 pub use series::Point;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
@@ -290,7 +295,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、附录、结束语、页面"
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、人物、荣誉、机构名录、会员名录、附录、结束语、页面"
             ]
         );
     }

@@ -75,7 +75,9 @@ impl Book {
     fn recorded_names(&self, config: &Config) -> Names {
         let photos = self.photos.iter().filter_map(|photograph| photograph.record.place.as_deref());
         let events = self.entries.iter().flat_map(|entry| match &entry.article.details {
-            Details::Event { place, host, .. } => [place.as_deref(), host.as_deref()],
+            Details::Event { place, host, .. } => {
+                [place.as_deref(), host.as_ref().map(|host| host.value.as_str())]
+            }
             _ => [None, None],
         });
         let short = config.short_names.iter().flat_map(|name| [name.name.as_str(), name.short.as_str()]);
@@ -104,11 +106,13 @@ fn lacks(photograph: &Photograph, caption: &str, names: &Names) -> Vec<(&'static
     let record = &photograph.record;
     let has = |words: &[&str]| words.iter().any(|word| caption.contains(word));
     let nameless = record.people.is_empty() && has(GROUP) && !has(NAMED);
+    let typed = record.people.iter().map(|name| name.value.as_str());
+    let people: Vec<&str> = typed.chain(photograph.people.iter().map(|name| name.text.as_str())).collect();
     let lacks = [
         (record.date.is_none() && !says_year(caption), ("何时", "日期")),
         (record.place.is_none() && !names.are_in(caption), ("何地", "地点")),
         (nameless, ("何人", "人物")),
-        (!says_what(caption, names, &record.people), ("何事", "")),
+        (!says_what(caption, names, &people), ("何事", "")),
     ];
     lacks.into_iter().filter_map(|(lacking, what)| lacking.then_some(what)).collect()
 }
@@ -124,7 +128,7 @@ fn says_year(text: &str) -> bool {
 }
 
 /// Whether `caption` says more than dates and names.
-fn says_what(caption: &str, names: &Names, people: &[String]) -> bool {
+fn says_what(caption: &str, names: &Names, people: &[&str]) -> bool {
     let mut rest = names.taken_from(caption);
     for name in people {
         rest = rest.replace(name, "");
@@ -149,7 +153,7 @@ mod tests {
     #[test]
     fn names_and_dates_are_no_sentence() {
         let names = Names::of(["湖畔公园", "湖畔"].into_iter());
-        let people = ["甲某".to_owned(), "乙某".to_owned()];
+        let people = ["甲某", "乙某"];
         let says = |caption| says_what(caption, &names, &people);
         assert!(says("甲某在湖畔公园讲课") && says("开幕") && says("Opening"));
         assert!(!says("2023年9月1日，湖畔公园") && !says("甲某、乙某") && !says("IMG_0412") && !says("……"));

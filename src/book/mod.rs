@@ -13,10 +13,15 @@ mod fill;
 mod focus;
 mod frame;
 mod grid;
+mod listed;
+mod occurrences;
 mod order;
 mod photo_record;
 mod photos;
 mod references;
+mod registry;
+mod rolls;
+mod shown;
 mod tables;
 mod totals;
 
@@ -25,7 +30,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Body, Figure, FigureStyle, PartText, Piece, TableRecord};
+use crate::article::{
+    Article, Body, Figure, FigureStyle, Listing, Organisation, PartText, Person, Piece, TableRecord,
+};
 use crate::config::{self, Config};
 use crate::date::Period;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -37,8 +44,11 @@ pub use figures::Figures;
 pub use focus::Focus;
 pub use frame::FrameRow;
 pub use grid::{Cell, Column, Grid, Row, Value};
+pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
+pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
 pub use photos::{Photograph, Photos};
+pub use registry::Subject;
 pub use tables::{Table, Tables};
 
 use fill::Names;
@@ -58,12 +68,22 @@ pub struct Book {
     pub photos: Photos,
     /// The cover's picture.
     pub cover: Option<PhotoId>,
+    /// The persons, as recorded.
+    pub people: Vec<ListedPerson>,
+    /// The organisations, as recorded.
+    pub organisations: Vec<ListedOrganisation>,
+    /// The honours, as recorded.
+    pub honours: Vec<ListedHonour>,
+    /// The members, as recorded.
+    pub members: Vec<ListedMember>,
+    /// Where persons and organisations occur.
+    pub occurrences: Occurrences,
     /// What happened.
     pub chronicle: Chronicle,
     /// Files that articles link to, and where they are published.
     pub files: BTreeMap<SourcePath, Route>,
-    /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, each with
-    /// the file that says so.
+    /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, names of
+    /// withdrawn persons and organisations, each with the file that says so.
     pub withdrawn: Vec<(String, SourcePath)>,
 }
 
@@ -74,6 +94,14 @@ pub const CONTENTS: &str = "contents.html";
 pub type PhotoId = usize;
 /// An article of [`Book::entries`].
 pub type EntryId = usize;
+/// A person of [`Book::people`].
+pub type PersonId = usize;
+/// An organisation of [`Book::organisations`].
+pub type OrganisationId = usize;
+/// An honour of [`Book::honours`].
+pub type HonourId = usize;
+/// A member of [`Book::members`].
+pub type MemberId = usize;
 
 /// A part of the book: a folder of `content`.
 #[derive(Debug)]
@@ -107,12 +135,23 @@ pub struct Entry {
     pub summary: Option<String>,
     /// Its picture.
     pub cover: Option<PhotoId>,
-    /// The articles to read besides.
-    pub see_also: Vec<EntryId>,
+    /// What to read besides.
+    pub see_also: Vec<Target>,
+    /// Who held the event.
+    pub hosts: Vec<Named>,
     /// The photographs of its gallery or its plates.
     pub gallery: Vec<PhotoId>,
     /// What each of its chronicle entries names.
     pub noted: Vec<Noted>,
+}
+
+/// What a cross-reference leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An article.
+    Entry(EntryId),
+    /// A person or an organisation.
+    Subject(Subject),
 }
 
 /// What an entry of a chronicle names, found.
@@ -142,6 +181,8 @@ pub enum Fill {
     Text(String),
     /// A link to this page or file, and the anchor there.
     Link(Route, Option<String>),
+    /// A link to the record of a person or an organisation.
+    Subject(Subject),
     /// A photograph with its caption and title at this place.
     Photo(Shot),
     /// Figures.
@@ -180,6 +221,10 @@ pub struct Parsed {
     pub figures: Vec<Figure>,
     /// The tables of `tables.yaml` files.
     pub tables: Vec<TableRecord>,
+    /// The persons of `people.yaml` files.
+    pub people: Vec<Listing<Person>>,
+    /// The organisations of `organisations.yaml` files.
+    pub organisations: Vec<Listing<Organisation>>,
 }
 
 /// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
@@ -187,19 +232,59 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let mut told = Vec::new();
     let figures = figures::collect(parsed, drafts).tell(&mut told);
     let tables = tables::collect(parsed, drafts, snapshot, &figures).tell(&mut told);
-    let photos = photos::collect(snapshot).tell(&mut told);
+    let mut photos = photos::collect(snapshot).tell(&mut told);
     let placed = order::place(parsed, drafts).tell(&mut told);
     if placed.articles.is_empty() && told.is_empty() {
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
-    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos);
+    let records = listed::collect(config, snapshot, parsed, &placed, &mut photos).tell(&mut told);
+    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos, &records.registry);
     let watch = conflicts::Watch::new(&figures);
     let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
     told.extend(conflicts.collect::<Vec<_>>());
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
+    let entries = entries(&placed, filled, &names, &mut told);
+    let parts = parts(&placed, &names, &mut told);
+    let cover = cover(config, snapshot, &figures, &photos, &mut told);
+    let files = names.files();
+    let withdrawn = withdrawn(parsed, &photos, records.withdrawn);
+    let listed::Records { people, organisations, honours, members, .. } = records;
+    let (chronicle, occurrences) = (Chronicle::default(), Occurrences::default());
+    let book = Book {
+        parts,
+        entries,
+        figures,
+        tables,
+        photos,
+        cover,
+        people,
+        organisations,
+        honours,
+        members,
+        occurrences,
+        chronicle,
+        files,
+        withdrawn,
+    };
+    // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
+    let chronicle = chronicle::collect(&book, &book.shown_photos());
+    let book = Book { chronicle, ..book };
+    let occurrences = occurrences::collect(&book, &book.shown_photos());
+    let book = Book { occurrences, ..book };
+    told.extend(chronicle::remarks(config, &book));
+    told.extend(book.located());
+    Checked { value: book, diagnostics: told }
+}
+
+fn entries(
+    placed: &order::Placed,
+    filled: Vec<Checked<fill::Found>>,
+    names: &Names,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
-        let filled = filled.tell(&mut told);
+        let filled = filled.tell(told);
         let summary = article.summary.clone().or_else(|| names.opening(&article.body));
         let (article, route, part) = (article.clone(), route.clone(), *part);
         entries.push(Entry {
@@ -210,22 +295,12 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
             summary,
             cover: filled.cover,
             see_also: filled.see_also,
+            hosts: filled.hosts,
             gallery: filled.gallery,
             noted: filled.noted,
         });
     }
-    let parts = parts(&placed, &names, &mut told);
-    let cover = cover(config, snapshot, &figures, &photos, &mut told);
-    let files = names.files();
-    let withdrawn = withdrawn(parsed, &photos);
-    let chronicle = Chronicle::default();
-    let book = Book { parts, entries, figures, tables, photos, cover, chronicle, files, withdrawn };
-    // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
-    let chronicle = chronicle::collect(&book, &book.shown_photos());
-    let book = Book { chronicle, ..book };
-    told.extend(chronicle::remarks(config, &book));
-    told.extend(book.located());
-    Checked { value: book, diagnostics: told }
+    entries
 }
 
 fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> Vec<Part> {
@@ -243,13 +318,17 @@ fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> V
     placed.parts.iter().map(part).collect()
 }
 
-fn withdrawn(parsed: &Parsed, photos: &Photos) -> Vec<(String, SourcePath)> {
+fn withdrawn(
+    parsed: &Parsed,
+    photos: &Photos,
+    records: Vec<(String, SourcePath)>,
+) -> Vec<(String, SourcePath)> {
     let articles = parsed.articles.iter().filter(|article| article.withdrawn);
     let articles = articles.map(|article| (article.title.clone(), article.path.clone()));
     let photos = photos.iter().filter(|photograph| photograph.record.withdrawn);
     let captions =
         photos.filter_map(|photograph| Some((photograph.record.caption.clone()?, photograph.path.clone())));
-    articles.chain(captions).collect()
+    articles.chain(captions).chain(records).collect()
 }
 
 /// The names of photographs and figures in `yearbook.yaml`: tells those that stand for nothing.
@@ -290,51 +369,6 @@ impl Book {
             let (title, missing) = (article.title.clone(), article.review.missing().join("、"));
             Diagnostic::at(Place::file(&article.path), Problem::NotReviewed { title, missing })
         })
-    }
-
-    /// The tables that the book shows: those that its articles record or name, and those that a part names.
-    pub fn shown_tables(&self) -> Vec<Arc<Table>> {
-        let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
-        let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
-        let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
-        own.chain(filled.flat_map(Filled::tables).cloned()).collect()
-    }
-
-    /// The photographs that the book shows, each once in the order of its first use, with the articles that
-    /// show it. The cover's picture is last when no article shows it.
-    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
-        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
-        let mut position = vec![None; self.photos.len()];
-        let mut show = |photo: PhotoId, entry: Option<EntryId>| {
-            let Some(slot) = position.get_mut(photo) else { return };
-            let at = *slot.get_or_insert_with(|| {
-                shown.push((photo, Vec::new()));
-                shown.len() - 1
-            });
-            if let (Some(entry), Some((_, entries))) = (entry, shown.get_mut(at))
-                && entries.last() != Some(&entry)
-            {
-                entries.push(entry);
-            }
-        };
-        for (id, entry) in self.entries.iter().enumerate() {
-            let bodies = entry.filled.photos();
-            entry
-                .cover
-                .into_iter()
-                .chain(bodies)
-                .chain(entry.gallery.iter().copied())
-                .chain(self.chronicle.photos(id, &entry.filled))
-                .for_each(|photo| show(photo, Some(id)));
-        }
-        for part in &self.parts {
-            if let Some((_, filled)) = &part.text {
-                let timelines = self.chronicle.timeline_photos(filled);
-                filled.photos().chain(timelines).for_each(|photo| show(photo, None));
-            }
-        }
-        self.cover.into_iter().for_each(|photo| show(photo, None));
-        shown
     }
 }
 

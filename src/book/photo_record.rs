@@ -90,8 +90,8 @@ pub struct Record {
     pub date: Option<Date>,
     /// Where it was taken.
     pub place: Option<String>,
-    /// Who is on it, from left to right.
-    pub people: Vec<String>,
+    /// Who is on it, from left to right, as typed.
+    pub people: Vec<At<String>>,
     /// Who took it.
     pub photographer: Option<String>,
     /// Who provided it.
@@ -125,7 +125,7 @@ pub(super) fn read(
         alt: fields.text(ALT),
         date: fields.date(DATE),
         place: fields.text(PLACE),
-        people: fields.texts(PEOPLE).into_iter().map(|name| name.value).collect(),
+        people: fields.texts(PEOPLE),
         photographer: fields.text(PHOTOGRAPHER),
         source: fields.text(SOURCE),
         rights: fields.text(RIGHTS),

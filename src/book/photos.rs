@@ -8,15 +8,15 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::{Checked, Problem, nearest};
-use crate::fields::Reader;
+use crate::diagnostic::{Checked, Place, Problem, nearest};
+use crate::fields::{At, Reader};
 use crate::path::{Route, SourcePath};
 use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
-use super::PhotoId;
 use super::photo_record::{self, Record};
+use super::{Named, PhotoId};
 
 /// The name of files of records.
 const FILE_NAME: &str = "photos.yaml";
@@ -32,6 +32,8 @@ pub struct Photograph {
     pub photo: Photo,
     /// Its record, empty when it has none.
     pub record: Record,
+    /// Who is on it, from left to right, without those who are withdrawn.
+    pub people: Vec<Named>,
 }
 
 /// The photographs of the project.
@@ -110,12 +112,21 @@ impl Photos {
         self.by_path.insert(whole.to_owned(), position);
         self.by_path.entry(without_extension(path)).or_insert(position);
         let (id, path, photo) = (path.stem().to_owned(), path.clone(), photo.clone());
-        self.list.push(Photograph { id, path, photo, record: Record::default() });
+        self.list.push(Photograph { id, path, photo, record: Record::default(), people: Vec::new() });
     }
 
     fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
         self.unusable.insert(path.as_str().to_owned(), fault.clone());
         self.unusable.entry(without_extension(path)).or_insert_with(|| fault.clone());
+    }
+
+    /// Finds out whom the records name: `meaning` gives what a name typed in a file means.
+    pub(super) fn name_people(&mut self, mut meaning: impl FnMut(&SourcePath, &At<String>) -> Option<Named>) {
+        for photograph in &mut self.list {
+            let Some(Place { file, .. }) = &photograph.record.at else { continue };
+            photograph.people =
+                photograph.record.people.iter().filter_map(|name| meaning(file, name)).collect();
+        }
     }
 
     /// How many there are.

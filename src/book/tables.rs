@@ -11,7 +11,7 @@ use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, slug};
-use crate::source::{ASSETS, Snapshot};
+use crate::source::Snapshot;
 
 use super::grid::{self, Cell, Column, Grid, Row, Value};
 use super::{Figures, Parsed, SourcePath, csv, totals};
@@ -185,16 +185,12 @@ impl Setter<'_> {
             }
             TableContent::File(name) => name,
         };
-        let beside = [place.neighbour(&name.value), SourcePath::within(ASSETS, &name.value)];
-        let found = beside.into_iter().flatten().find(|path| self.snapshot.files.contains_key(path));
-        let Some((path, bytes)) =
-            found.and_then(|path| Some((path.clone(), self.snapshot.files.get(&path)?)))
-        else {
-            let sheets = self.snapshot.files.keys().filter(|path| path.extension() == "csv");
-            let nearest = nearest(&name.value, sheets.map(SourcePath::name)).map(str::to_owned);
-            let problem = Problem::TableFileMissing { name: name.value.clone(), nearest };
-            self.tell_record(record, &name.at, problem);
-            return None;
+        let (path, bytes) = match csv::find(self.snapshot, place, &name.value) {
+            Ok(found) => found,
+            Err(problem) => {
+                self.tell_record(record, &name.at, problem);
+                return None;
+            }
         };
         let Some(text) = crate::source::text(bytes) else {
             self.told.push(Diagnostic::at(Place::file(&path), Problem::NotUtf8));

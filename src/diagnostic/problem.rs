@@ -2,7 +2,8 @@
 //!
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
-//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables.
+//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
+//! organisations, honours and members.
 
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
@@ -118,7 +119,7 @@ problems! {
         "给后一个小标题换一个“{#链接名}”。";
     /// A typed anchor that footnotes use.
     AnchorReserved { id: String } = "Y0028" Warning Content,
-        format!("链接名“{id}”留给了脚注，前面加了“h-”"),
+        format!("链接名“{id}”的开头留给了程序编的号（脚注、条文、提到人物的地方等），前面加了“h-”"),
         "给这个小标题换一个“{#链接名}”。";
     /// A heading's attribute that is not let through.
     HeadingAttribute { name: String } = "Y0029" Warning Content,
@@ -150,10 +151,10 @@ problems! {
 
     /// A cross-reference to nothing.
     ReferenceUnknown { name: String, nearest: Option<String> } = "Y0036" Error Content,
-        format!("没有标题或文件名是“{name}”的文章"),
+        format!("没有标题或文件名是“{name}”的文章，也没有叫这个名字的人物或机构"),
         match nearest {
             Some(nearest) => format!("是否想写“{nearest}”？"),
-            None => "写那篇文章的完整标题，或它的文件名（不带序号和 .md）。".to_owned(),
+            None => "写那篇文章的完整标题或文件名（不带序号和 .md），或者人物、机构的编号或名称。".to_owned(),
         };
     /// A cross-reference to several articles.
     ReferenceAmbiguous { name: String, articles: String } = "Y0037" Error Content,
@@ -404,6 +405,37 @@ problems! {
     TableContentTwice { key: String } = "Y0129" Error Content,
         format!("已经写了“文件”，不能再写“{key}”"),
         "表格的内容或者写在这里，或者放在 CSV 文件里，只留一处。";
+    /// One id for two records.
+    RecordTwice { noun: &'static str, id: String, first: String } = "Y0130" Error Content,
+        format!("{noun}“{id}”记了两次"),
+        format!("另一处在 {first}；是同一个，就删去一条；不是，就给它写一个别的“编号”。");
+    /// Records that no article shows.
+    RecordsUnshown { kind: String } = "Y0131" Warning Content,
+        "这个文件里的记录没有地方显示",
+        format!("新建一篇“类型: {kind}”的文章，它们就排在里面。");
+    /// Homonyms that nothing tells apart.
+    HomonymUntold { name: String, other: String } = "Y0132" Error Content,
+        format!("有同名的“{name}”，分不清是谁"),
+        format!("另一处在 {other}；给每一个都写上“编号”，再写不同的“区别”（或单位、职务），例如“区别: 教师”。");
+    /// A cross-reference to several, one of them a person or an organisation.
+    NameAmbiguous { name: String, choices: String } = "Y0133" Error Content,
+        format!("“{name}”可以指几个：{choices}"),
+        format!("写其中一个的编号：[[编号|{name}]]；没有编号的先给它写上“编号”；要指文章，用链接。");
+    /// A name in a record that may mean several.
+    NameUnclear { name: String, choices: String } = "Y0134" Warning Content,
+        format!("不知道“{name}”指哪一个：{choices}"),
+        "改写它的编号，就会显示姓名，并链接到他的记录。";
+    /// A cross-reference to a person or an organisation that is withdrawn.
+    ReferenceWithdrawn { name: String } = "Y0135" Warning Content,
+        format!("“{name}”已经撤下，这里不再显示它的名字"),
+        "改写这一句，不再提到它。";
+    /// A member who is to be a person that there is not.
+    PersonUnknown { name: String, nearest: Option<String> } = "Y0136" Error Content,
+        format!("没有编号或姓名是“{name}”的人物"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "先在人物里记录他；没有收录的会员，不写“人物”这一项。".to_owned(),
+        };
 
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 
 use super::chronicle::{self, YearView};
 use super::data::FigureView;
+use super::names;
 use super::photo::{self, PhotoView};
 use super::site::{Linker, Site};
 use super::statistics::TableView;
@@ -75,11 +76,17 @@ pub fn html(
             },
             Fill::Text(text) => escape(text, &mut html),
             Fill::Link(route, anchor) => {
-                escape(&linker.to(route), &mut html);
-                if let Some(anchor) = anchor {
-                    html.push('#');
-                    escape(anchor, &mut html);
-                }
+                let target =
+                    linker.to(route) + &anchor.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
+                html.push_str(&if matches!(piece, Piece::Named(_)) {
+                    href(&target)
+                } else {
+                    escaped(&target)
+                });
+            }
+            Fill::Subject(subject) => {
+                // A record that no page shows leads nowhere.
+                html.extend(names::href(site, linker, *subject).map(|target| href(&target)));
             }
             Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, eager)?),
             Fill::Table(table) => {
@@ -126,6 +133,11 @@ fn shot_html(site: &Site, linker: Linker, shot: &Shot, eager: &mut bool) -> Resu
     let mut photo = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
     photo.eager = std::mem::take(eager);
     site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
+}
+
+/// The attribute that leads to `target`.
+fn href(target: &str) -> String {
+    format!(" href=\"{}\"", escaped(target))
 }
 
 /// `text` as pages write it.

@@ -6,6 +6,7 @@ use crate::book::{Focus, PhotoId};
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
+use super::names::{self, NameView};
 use super::site::{Linker, Site};
 
 /// A photograph with its record and its renditions.
@@ -17,7 +18,7 @@ pub struct PhotoView {
     pub title: Option<String>,
     pub date: Option<String>,
     pub place: Option<String>,
-    pub people: Vec<String>,
+    pub people: Vec<NameView>,
     pub photographer: Option<String>,
     pub source: Option<String>,
     pub rights: Option<String>,
@@ -67,6 +68,14 @@ impl PhotoView {
         self
     }
 
+    /// As the portrait of `name`, where its record does not say what it shows.
+    pub fn described(mut self, name: &str) -> Self {
+        if self.alt.is_empty() {
+            name.clone_into(&mut self.alt);
+        }
+        self
+    }
+
     /// As the first picture of its page, which is loaded at once.
     pub fn first(mut self) -> Self {
         self.eager = true;
@@ -91,7 +100,7 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         title: None,
         date: record.date.map(|date| date.to_string()),
         place: record.place.clone(),
-        people: record.people.clone(),
+        people: names::names(site, linker, &photograph.people),
         photographer: record.photographer.clone(),
         source: record.source.clone(),
         rights: record.rights.clone(),

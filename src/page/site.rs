@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::book::{Book, CONTENTS, PhotoId};
+use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
 use crate::path::Route;
@@ -34,6 +34,8 @@ pub struct Sources<'a> {
 pub struct Site<'a> {
     sources: Sources<'a>,
     edition: Edition<'a>,
+    /// The photographs of the book with the articles that show them.
+    pub(super) shown: Vec<(PhotoId, Vec<EntryId>)>,
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
     pub(super) has_feed: bool,
@@ -96,11 +98,13 @@ impl Linker<'_> {
 impl<'a> Site<'a> {
     /// Prepares what all pages share.
     pub fn new(sources: Sources<'a>) -> Self {
+        let shown = sources.book.shown_photos();
         Self {
             sources,
             edition: Edition::of(sources.config),
             has_figures: sources.book.figures.iter().next().is_some(),
-            has_plates: !sources.book.shown_photos().is_empty(),
+            has_plates: !shown.is_empty(),
+            shown,
             has_feed: sources.has_feed(),
         }
     }

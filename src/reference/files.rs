@@ -1,6 +1,9 @@
 //! The files of a yearbook that are records: what each is, where it stands, how it is read, and an example of it.
 
-use crate::article::{self, FIGURES_FILE_KEYS, PART_FILE, PART_KEYS, TABLES_FILE_KEYS};
+use crate::article::{
+    self, FIGURES_FILE_KEYS, ORGANISATIONS_FILE_KEYS, PART_FILE, PART_KEYS, PEOPLE_FILE_KEYS,
+    TABLES_FILE_KEYS,
+};
 use crate::book::{self, Parsed};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
@@ -107,6 +110,38 @@ pub const FILES: &[File] = &[
         keys: TABLES_FILE_KEYS,
         example: || include_str!("examples/tables.yaml").to_owned(),
         read: |yaml| in_content("tables.yaml", |path| article::parse_tables(path, yaml).diagnostics),
+    },
+    File {
+        name: "people.yaml",
+        page: "people-records",
+        path: "content/people.yaml",
+        title: Meaning { chinese: "不属于哪一篇的人物", english: "People of no particular article" },
+        meaning: Meaning {
+            chinese: "和“人物”文章里的“人物”写法相同，放在 content 或它的任何文件夹里；显示在全书第一篇“人物”里。",
+            english: "They are written as in an article of people. The file stands in content or in any folder of it; the \
+                      first article of people shows them.",
+        },
+        keys: PEOPLE_FILE_KEYS,
+        example: || include_str!("examples/people.yaml").to_owned(),
+        read: |yaml| in_content("people.yaml", |path| article::parse_people(path, yaml).diagnostics),
+    },
+    File {
+        name: "organisations.yaml",
+        page: "organisations-records",
+        path: "content/organisations.yaml",
+        title: Meaning {
+            chinese: "不属于哪一篇的机构", english: "Organisations of no particular article"
+        },
+        meaning: Meaning {
+            chinese: "和“机构名录”文章里的“机构”写法相同，放在 content 或它的任何文件夹里；显示在全书第一篇“机构名录”里。",
+            english: "They are written as in an article of organisations. The file stands in content or in any folder of \
+                      it; the first article of organisations shows them.",
+        },
+        keys: ORGANISATIONS_FILE_KEYS,
+        example: || include_str!("examples/organisations.yaml").to_owned(),
+        read: |yaml| {
+            in_content("organisations.yaml", |path| article::parse_organisations(path, yaml).diagnostics)
+        },
     },
     File {
         name: "theme.yaml",

@@ -82,7 +82,11 @@ fn every_schema_and_every_kind_has_its_page() {
 
 /// A yearbook with nothing but what the examples ask for.
 fn book() -> Yearbook {
-    Yearbook::saying("正文。").photo("assets/示例图.jpg", 40, 30)
+    // Files of records are shown by the first article of their kind.
+    Yearbook::saying("正文。")
+        .photo("assets/示例图.jpg", 40, 30)
+        .article("09-名录/1.md", "标题: 人物\n类型: 人物", "文。")
+        .article("09-名录/2.md", "标题: 机构\n类型: 机构名录", "文。")
 }
 
 /// An example with every line that it only proposes.
@@ -141,9 +145,9 @@ fn every_block_builds() {
     assert!(!book.page("juan-shou/b.html").contains("<pre>"), "no block is code");
 }
 
-/// What the words that stand for something else must cause: an article and photographs that are not there, numbers
-/// that are none.
-const PLACEHOLDERS: [&str; 3] = ["Y0030", "Y0050", "Y0100"];
+/// What the words that stand for something else must cause: an article, photographs, CSV files and a person that are not
+/// there, numbers that are none.
+const PLACEHOLDERS: [&str; 5] = ["Y0030", "Y0050", "Y0100", "Y0124", "Y0136"];
 
 #[test]
 fn what_examples_propose_is_right_but_for_placeholders() {

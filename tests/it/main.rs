@@ -29,6 +29,7 @@ mod imprint;
 mod links;
 mod markdown;
 mod output;
+mod people;
 mod photos;
 mod plates;
 mod preview;

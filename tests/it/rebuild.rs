@@ -1,5 +1,7 @@
 //! Building again: only what an edit changes is made anew, and what comes out is what a first build gives.
 
+use std::collections::BTreeSet;
+
 use yearbook::pipeline::{Memory, Report};
 
 use super::yearbook::{Yearbook, article, jpeg, masked, told};
@@ -128,7 +130,9 @@ fn a_replaced_photograph_gets_new_names() {
     assert_eq!((report.developed, report.reused, report.removed), (2, 0, 2));
     assert_eq!(new.len(), 2);
     assert!(old.iter().all(|route| !new.contains(route)));
-    assert_eq!(masked(&old.join(" ")), masked(&new.join(" ")));
+    // Which of two names comes first is their fingerprints' affair.
+    let names = |routes: &[String]| routes.iter().map(|route| masked(route)).collect::<BTreeSet<_>>();
+    assert_eq!(names(&old), names(&new));
     // Put back, it is found in the cache.
     book.write_bytes("content/01-卷首/lake.jpg", &jpeg(40, 20, 0));
     let report = book.rebuild(&mut memory);

@@ -203,6 +203,8 @@ fn the_command_writes_them_and_says_where() {
     写好了 …/book/schema/photos.json
     写好了 …/book/schema/figures.json
     写好了 …/book/schema/tables.json
+    写好了 …/book/schema/people-records.json
+    写好了 …/book/schema/organisations-records.json
     写好了 …/book/schema/theme.json
     写好了 …/book/schema/article.json
     写好了 …/book/schema/part.json
@@ -210,6 +212,8 @@ fn the_command_writes_them_and_says_where() {
     {
       "yaml.schemas": {
         "./schema/figures.json": "**/figures.yaml",
+        "./schema/organisations-records.json": "**/organisations.yaml",
+        "./schema/people-records.json": "**/people.yaml",
         "./schema/photos.json": "**/photos.yaml",
         "./schema/tables.json": "**/tables.yaml",
         "./schema/theme.json": "**/theme.yaml",

@@ -149,9 +149,13 @@ fn ids(found: &[Found], slips: &mut Vec<Slip>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the id is of the form kept for footnotes.
+/// The beginnings of ids that are given by number or by record.
+const RESERVED: &[&str] =
+    &["fn-", "fnref-", "clause-", "ref-", "person-", "organisation-", "honour-", "member-"];
+
+/// Whether the id is of a form that is kept for what has ids by number or by record.
 fn is_reserved(id: &str) -> bool {
-    ["fn-", "fnref-", "clause-"].iter().any(|kept| id.starts_with(kept))
+    RESERVED.iter().any(|kept| id.starts_with(kept))
 }
 
 /// The ids given so far.
@@ -180,8 +184,10 @@ fn slug(pieces: &[Piece]) -> String {
     let mut slug = String::new();
     let mut gap = false;
     for piece in pieces {
-        let (Piece::Text(text) | Piece::Figure { id: text, .. } | Piece::Title { name: text }) = piece else {
-            continue;
+        let text = match piece {
+            Piece::Text(text) | Piece::Figure { id: text, .. } => text,
+            Piece::Title { name, text } => text.as_ref().unwrap_or(name),
+            _ => continue,
         };
         for c in text.chars() {
             match c.general_category_group() {
