@@ -191,9 +191,9 @@ fn first_read(typed: &str) -> Option<char> {
     let mut fewest = (wrong, 0);
     for (at, (_, known)) in readings.iter().enumerate() {
         if *known < syllable {
-            wrong -= 1
+            wrong -= 1;
         } else {
-            wrong += 1
+            wrong += 1;
         }
         if wrong < fewest.0 {
             fewest = (wrong, at + 1);

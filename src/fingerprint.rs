@@ -43,6 +43,11 @@ impl Fingerprint {
         Ok(Self(*sink.0.finalize().as_bytes()))
     }
 
+    /// The fingerprint that has these bytes.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The bytes, for a fingerprint of fingerprints.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0

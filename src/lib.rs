@@ -12,7 +12,7 @@
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
 //!
 //! [`pipeline`] is the whole of it, one line a stage; [`scaffold`] is where a new yearbook comes from;
-//! [`schema`] tells other programs which keys there are. What stands before the stages is their vocabulary. The
+//! [`schema`] tells other programs which keys there are, and [`reference`] tells people. What stands before the stages is their vocabulary. The
 //! library never prints, never exits, and reads neither the environment nor the clock.
 
 pub mod collation;
@@ -22,6 +22,8 @@ pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
 pub mod numeral;
+
+pub mod number;
 pub mod path;
 pub mod picture;
 pub mod replace;
@@ -46,3 +48,5 @@ pub mod preview;
 pub mod scaffold;
 
 pub mod schema;
+
+pub mod reference;

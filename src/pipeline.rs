@@ -120,12 +120,16 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
     pub frame: Vec<FrameRow>,
+    /// The articles of the website, by the addresses of their pages.
+    pub articles: BTreeMap<Route, Arc<Article>>,
+    /// What only [`check`] tells: advice that would be noise at every save.
+    pub advice: Vec<Diagnostic>,
 }
 
 impl Made {
     /// The website, and a report without what comes after it.
     fn reported(self) -> (Option<Site>, Report) {
-        let Self { site, rendered, diagnostics, frame } = self;
+        let Self { site, rendered, diagnostics, frame, .. } = self;
         (site, Report { rendered, diagnostics, frame, ..Report::default() })
     }
 }
@@ -151,14 +155,16 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     report
 }
 
-/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it. What
-/// is developed stays in the cache for the next build.
+/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
+/// advice that it would not. What is developed stays in the cache for the next build.
 pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
-    let (site, mut report) = make(request, memory, progress).reported();
+    let mut made = make(request, memory, progress);
+    made.diagnostics.append(&mut made.advice);
+    let (site, mut report) = made.reported();
     if let Some(site) = site {
         develop(&site, &Darkroom::new(&request.root), progress, &mut report);
-        diagnostic::sort(&mut report.diagnostics);
     }
+    diagnostic::sort(&mut report.diagnostics);
     report
 }
 
@@ -181,13 +187,21 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
 
 /// All stages after the disk was read.
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
-    let mut made = Made { site: None, rendered: 0, diagnostics: Vec::new(), frame: Vec::new() };
+    let mut made = Made {
+        site: None,
+        rendered: 0,
+        diagnostics: Vec::new(),
+        frame: Vec::new(),
+        articles: BTreeMap::new(),
+        advice: Vec::new(),
+    };
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = theme::compile(&config, snapshot).tell(told);
     let parsed = parse(snapshot, memory, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     made.frame = book.frame();
+    made.advice = book.captions(&config);
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -195,7 +209,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     if told.iter().any(Diagnostic::is_error) {
         return made;
     }
-    let plan = photo::plan(&book, &theme.settings);
+    let plan = photo::plan(&book, &theme.settings, config.recipe);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let (pages, broken) = page::compose(sources);
     told.extend(broken);
@@ -204,6 +218,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
+    made.articles = book.entries.into_iter().map(|entry| (entry.route, entry.article)).collect();
     made
 }
 
@@ -232,6 +247,12 @@ fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -
             "md" => articles.push((path, text)),
             _ if path.stem() == "figures" => {
                 parsed.figures.extend(article::parse_figures(path, text).tell(told));
+            }
+            _ if path.stem() == "people" => {
+                parsed.people.extend(article::parse_people(path, text).tell(told));
+            }
+            _ if path.stem() == "organisations" => {
+                parsed.organisations.extend(article::parse_organisations(path, text).tell(told));
             }
             _ if path.stem() == "tables" => {
                 parsed.tables.extend(article::parse_tables(path, text).tell(told));

@@ -6,7 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::article::{FIGURES_FILE_KEYS, INDEX_FILE_KEYS, KIND, Kind, PART_KEYS, TABLES_FILE_KEYS};
+use crate::article::{
+    FIGURES_FILE_KEYS, INDEX_FILE_KEYS, KIND, Kind, ORGANISATIONS_FILE_KEYS, PART_KEYS, PEOPLE_FILE_KEYS,
+    TABLES_FILE_KEYS,
+};
 use crate::fields::{Key, Shape};
 use crate::{book, config, theme};
 
@@ -31,6 +34,13 @@ pub fn all() -> Vec<Schema> {
         schema("figures.json", Some("**/figures.yaml"), "数据", record(FIGURES_FILE_KEYS)),
         schema("tables.json", Some("**/tables.yaml"), "统计表", record(TABLES_FILE_KEYS)),
         schema("index.json", Some("**/index.yaml"), "索引词条的记录", record(INDEX_FILE_KEYS)),
+        schema("people-records.json", Some("**/people.yaml"), "人物", record(PEOPLE_FILE_KEYS)),
+        schema(
+            "organisations-records.json",
+            Some("**/organisations.yaml"),
+            "机构",
+            record(ORGANISATIONS_FILE_KEYS),
+        ),
         schema("theme.json", Some("**/theme.yaml"), "主题的设置", record(theme::KEYS)),
         schema("article.json", None, "文章的基本信息", article()),
         schema("part.json", None, "类目的基本信息", record(PART_KEYS)),
@@ -76,10 +86,10 @@ fn record(keys: &[Key]) -> Value {
     })
 }
 
-/// The key's names besides `name`.
+/// What the key is for, then its names besides `name`.
 fn described(key: &Key, name: &str) -> String {
     let others: Vec<_> = key.names().filter(|other| *other != name).collect();
-    format!("也可以写：{}", others.join("、"))
+    format!("{}也可以写：{}", key.meaning.chinese, others.join("、"))
 }
 
 /// A pattern of `name` in capital and small letters; `None` where it has none.

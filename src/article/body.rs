@@ -34,10 +34,15 @@ pub enum Piece {
     Figure(At<String>),
     /// The value of a link's `href`.
     Href(At<String>),
-    /// The value of a cross-reference's `href`: the article's title or name.
+    /// Where a cross-reference leads, by title, name or id: stands in the place of the attribute ` href="…"`.
     Named(At<String>),
-    /// The text of a cross-reference without one of its own: the article's title.
-    Title(String),
+    /// The text of a cross-reference.
+    Title {
+        /// The title, name or id of what is meant.
+        name: String,
+        /// The text that was typed for it.
+        text: Option<String>,
+    },
     /// A photograph.
     Photo(Mention),
     /// A block that the theme renders.
@@ -119,7 +124,7 @@ fn piece(reader: &mut Reader, piece: markdown::Piece, base: usize) -> Option<Pie
         markdown::Piece::Figure { id, at } => Piece::Figure(At { value: id, at: moved(&at, base) }),
         markdown::Piece::Href { target, at } => Piece::Href(At { value: target, at: moved(&at, base) }),
         markdown::Piece::Named { name, at } => Piece::Named(At { value: name, at: moved(&at, base) }),
-        markdown::Piece::Title { name } => Piece::Title(name),
+        markdown::Piece::Title { name, text } => Piece::Title { name, text },
         markdown::Piece::Photo { name, caption, title, block, at } => Piece::Photo(Mention {
             name: At { value: name, at: moved(&at, base) },
             caption: Some(caption).filter(|caption| !caption.trim().is_empty()),

@@ -9,20 +9,52 @@ use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 
-const ID: Key = Key::new("id", &["编号"]);
-const IDS: Key = Key::new("ids", &["编号"]).of(Shape::Texts);
-const GROUP: Key = Key::new("group", &["分组"]);
-const STYLE: Key = Key::new("style", &["样式"]);
-const TITLE: Key = Key::new("title", &["标题"]);
-const PHOTOS: Key = Key::new("photos", &["图片"]).of(Shape::Texts);
-const CAPTION: Key = Key::new("caption", &["图说"]);
+const ID: Key = Key::new("id", &["编号"]).says(
+    "要显示的表格的编号，如 `members-by-kind`。",
+    "The id of the table to show, such as members-by-kind.",
+);
+const IDS: Key = Key::new("ids", &["编号"]).of(Shape::Texts).says(
+    "要显示的数据的编号，按次序，如 `[members, lectures]`。",
+    "The ids of the figures to show, in order, such as [members, lectures].",
+);
+const GROUP: Key =
+    Key::new("group", &["分组"]).says("显示哪一组的全部数据，如“活动”。", "The group whose figures to show.");
+const STYLE: Key = Key::new("style", &["样式"]).says(
+    "怎样排：`卡片` 或 `表格`；不写就是卡片。",
+    "How they are set: cards or table; cards when left out.",
+);
+const TITLE: Key =
+    Key::new("title", &["标题"]).says("排在数据上面的标题，如“全年活动”。", "A heading over the figures.");
+const PHOTOS: Key = Key::new("photos", &["图片"]).of(Shape::Texts).says(
+    "要排在一起的照片，写文件名或编号，如 `[opening, 合影]`。",
+    "The photographs to show together: file names or ids, such as [opening, award].",
+);
+const CAPTION: Key =
+    Key::new("caption", &["图说"]).says("给这几张照片的一句图说。", "One caption for all of them.");
 
-const FROM: Key = Key::new("from", &["起"]).of(Shape::Date);
-const TO: Key = Key::new("to", &["止"]).of(Shape::Date);
-const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number);
+const FROM: Key = Key::new("from", &["起"]).of(Shape::Date).says(
+    "从什么时候起，如 `2024-07`；不写就从最早的一条起。",
+    "From when, such as 2024-07; from the earliest when left out.",
+);
+const TO: Key = Key::new("to", &["止"]).of(Shape::Date).says(
+    "到什么时候止，如 `2024-12`；不写就到最晚的一条。",
+    "Until when, such as 2024-12; to the latest when left out.",
+);
+const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number).says(
+    "最多显示几条，从最早的一条数起，如 `5`。",
+    "How many to show at most, counted from the earliest, such as 5.",
+);
+
+/// The keys of each directive.
+pub(super) const FIGURES_KEYS: &[Key] = &[IDS, GROUP, STYLE, TITLE];
+pub(super) const TIMELINE_KEYS: &[Key] = &[FROM, TO, LIMIT];
+pub(super) const TABLE_KEYS: &[Key] = &[ID];
+pub(super) const CHART_KEYS: &[Key] = &[IDS, TITLE];
+pub(super) const GALLERY_KEYS: &[Key] = &[PHOTOS, CAPTION];
 
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] = &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格"];
+pub const NAMES: &[&str] =
+    &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格", "chart", "图表"];
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +88,13 @@ pub enum Directive {
     },
     /// A recorded statistical table, by its id.
     Table(At<String>),
+    /// Figures through the years, drawn.
+    Chart {
+        /// Their ids.
+        ids: Vec<At<String>>,
+        /// A heading over them.
+        title: Option<String>,
+    },
 }
 
 /// How figures are set.
@@ -83,7 +122,7 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
     let node = reader.yaml(body)?;
     match name {
         "figures" | "数据" => {
-            let mut fields = Fields::open(reader, &node, name, &[IDS, GROUP, STYLE, TITLE])?;
+            let mut fields = Fields::open(reader, &node, name, FIGURES_KEYS)?;
             let (ids, group) = (fields.texts(IDS), fields.text_at(GROUP));
             if ids.is_empty() && group.is_none() {
                 return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
@@ -91,19 +130,27 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
         }
         "timeline" | "时间线" => {
-            let mut fields = Fields::open(reader, &node, name, &[FROM, TO, LIMIT])?;
+            let mut fields = Fields::open(reader, &node, name, TIMELINE_KEYS)?;
             let (period, limit, at) = (fields.period(FROM, TO), limit(&mut fields), fields.at());
             Some(Directive::Timeline { period, limit, at })
         }
         "table" | "表格" => {
-            let mut fields = Fields::open(reader, &node, name, &[ID])?;
+            let mut fields = Fields::open(reader, &node, name, TABLE_KEYS)?;
             let Some(id) = fields.text_at(ID) else {
                 return empty(&mut fields, name, "“编号: ……”");
             };
             Some(Directive::Table(id))
         }
+        "chart" | "图表" => {
+            let mut fields = Fields::open(reader, &node, name, CHART_KEYS)?;
+            let ids = fields.texts(IDS);
+            if ids.is_empty() {
+                return empty(&mut fields, name, "“编号: [……]”");
+            }
+            Some(Directive::Chart { ids, title: fields.text(TITLE) })
+        }
         _ => {
-            let mut fields = Fields::open(reader, &node, name, &[PHOTOS, CAPTION])?;
+            let mut fields = Fields::open(reader, &node, name, GALLERY_KEYS)?;
             let photos = fields.texts(PHOTOS);
             if photos.is_empty() {
                 return empty(&mut fields, name, "“图片: [……]”");
@@ -181,6 +228,9 @@ mod tests {
         let (directive, _) = try_read("表格", "编号: a");
         let Some(Directive::Table(id)) = directive else { panic!() };
         assert_eq!(id.value, "a");
+        let (directive, _) = try_read("图表", "编号: a、b\n标题: 历年");
+        let Some(Directive::Chart { ids, title }) = directive else { panic!() };
+        assert_eq!((ids.len(), title.as_deref()), (2, Some("历年")));
     }
 
     #[test]
@@ -188,6 +238,7 @@ mod tests {
         assert_eq!(try_read("figures", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("figures", "").1, ["Y0060"]);
         assert_eq!(try_read("table", "").1, ["Y0060"]);
+        assert_eq!(try_read("chart", "title: x").1, ["Y0060"]);
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);

@@ -3,15 +3,20 @@
 //! Pure, and each file by itself: so articles are read side by side, and one that did not change need not
 //! be read again. Only this stage knows Markdown.
 
+mod block;
 mod body;
 mod chronicle;
 mod directive;
 mod figure;
+mod format;
 mod front_matter;
 mod index;
 mod kind;
 mod markdown;
+mod meaning;
+mod records;
 mod review;
+mod series;
 mod table;
 
 use std::sync::Arc;
@@ -21,13 +26,20 @@ use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::path::SourcePath;
 
+pub use block::{BLOCKS, Block};
 pub use body::{Body, Heading, Mention, Piece, Term};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
+pub use format::Format;
 pub use index::{IndexRecord, Reference, SEE_ALSO_NAME, SEE_NAME, SORT_KEY, sort_key};
-pub use kind::{Details, KIND, Kind};
+pub use kind::{COMMON as COMMON_KEYS, Details, KIND, Kind};
+pub use records::{
+    Honour, Listing, Member, ORGANISATIONS_FILE_KEYS, Organisation, PEOPLE_FILE_KEYS, Person, Record, Spot,
+    parse_organisations, parse_people, record,
+};
 pub use review::Review;
+pub use series::Point;
 pub use table::{OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
 
 use kind::{
@@ -297,7 +309,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、附录、结束语、页面"
+                "错误[Y0007]：“类型”不能是“卷首”\n  位置：content/01-卷首/02-攀登.md:3:5\n  原文：类型: 卷首\n  办法：是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、人物、荣誉、机构名录、会员名录、附录、结束语、页面"
             ]
         );
     }

@@ -13,14 +13,14 @@ pub struct Review {
 const STAGES: [&str; 3] = ["初审", "复审", "终审"];
 
 impl Review {
+    /// The stages in order, each with who signed it.
+    pub fn stages(&self) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        STAGES.into_iter().zip(self.signed.iter().map(Option::as_deref))
+    }
+
     /// The stages that nobody has signed.
     pub fn missing(&self) -> Vec<&'static str> {
-        STAGES
-            .into_iter()
-            .zip(&self.signed)
-            .filter(|(_, name)| name.is_none())
-            .map(|(stage, _)| stage)
-            .collect()
+        self.stages().filter(|(_, name)| name.is_none()).map(|(stage, _)| stage).collect()
     }
 
     /// Whether all stages are signed.

@@ -11,17 +11,42 @@ use crate::yaml::{Node, Value};
 
 use super::figure::is_id;
 
-const ID: Key = Key::new("id", &["编号"]);
-const TITLE: Key = Key::new("title", &["表名", "标题"]);
-const UNIT: Key = Key::new("unit", &["单位"]);
-const PERIOD: Key = Key::new("period", &["时期"]);
-const SOURCE: Key = Key::new("source", &["出处", "来源"]);
-const NOTES: Key = Key::new("notes", &["注", "附注"]).of(Shape::Texts);
-const COLUMNS: Key = Key::new("columns", &["栏目"]).of(Shape::Cells);
-const ROWS: Key = Key::new("rows", &["行"]).of(Shape::Rows);
-const FILE: Key = Key::new("file", &["文件"]);
-const TOTAL: Key = Key::new("total", &["合计"]);
-const OF_WHICH: Key = Key::new("of_which", &["其中"]).of(Shape::Texts);
+const ID: Key = Key::new("id", &["编号"]).says(
+    "表格的编号，不能和别的表格、数据相同，如 `members-by-kind`。",
+    "The table's id, which no other table or figure has, such as members-by-kind.",
+);
+const TITLE: Key = Key::new("title", &["表名", "标题"])
+    .says("表名，印在表的上面，如“会员人数”。", "The table's name, over it.");
+const UNIT: Key = Key::new("unit", &["单位"])
+    .says("表里的数的单位，印在右上方，如“人”。", "The unit of its numbers, at the top on the right.");
+const PERIOD: Key = Key::new("period", &["时期"])
+    .says("什么时候的数，印在表下，如“年底数”。", "When the numbers held, under the table.");
+const SOURCE: Key = Key::new("source", &["出处", "来源"])
+    .says("从哪里来的，印在表下，如“年度统计报表”。", "Where they come from, under the table.");
+const NOTES: Key = Key::new("notes", &["注", "附注"]).of(Shape::Texts).says(
+    "读表要知道的话，一条一项，印在表下，如 `[青年会员指35岁以下的会员]`。",
+    "What readers have to know, an item each, under the table.",
+);
+const COLUMNS: Key = Key::new("columns", &["栏目"]).of(Shape::Cells).says(
+    "各栏的名称，第一栏是行的名称，如 `[类别, 2023年, 2024年]`。",
+    "The columns' names, that of the rows' names first, such as [kind, 2023, 2024].",
+);
+const ROWS: Key = Key::new("rows", &["行"]).of(Shape::Rows).says(
+    "各行，每行先写名称，再写各栏的数，如 `[个人会员, 1000, 1080]`。",
+    "The rows: each its name, then a number for each column, such as [members, 1000, 1080].",
+);
+const FILE: Key = Key::new("file", &["文件"]).says(
+    "不写栏目和行，内容就从这个 CSV 文件来，如 `讲座.csv`，放在本文件旁边或 assets 里。",
+    "A CSV file that holds the cells instead, such as lectures.csv, beside this file or in assets.",
+);
+const TOTAL: Key = Key::new("total", &["合计"]).says(
+    "合计是哪一行或哪一栏，如“全部”；名叫合计、总计、总数的行不用写。",
+    "The row or column that adds up the others; one called `合计`, `总计` or `总数` is known without.",
+);
+const OF_WHICH: Key = Key::new("of_which", &["其中"]).of(Shape::Texts).says(
+    "哪几行是上一行的一部分，不参加合计，如 `[青年会员]`。",
+    "The rows that are part of the row above them and do not count in the total.",
+);
 
 /// The keys of a table.
 pub(super) const KEYS: &[Key] =

@@ -10,12 +10,12 @@ use crate::date::{Date, Period};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::path::Route;
 
-use super::{Book, Entry, EntryId, Fill, Filled, Noted, PhotoId};
+use super::{Book, Entry, EntryId, Fill, Filled, HonourId, ListedHonour, Noted, PhotoId};
 
 /// What happened.
 #[derive(Debug, Default)]
 pub struct Chronicle {
-    /// In the order of [`Date`]; of one date, what was typed first, then articles, then photographs.
+    /// In the order of [`Date`]; of one date, what was typed first, then articles, honours, photographs.
     happenings: Vec<Happening>,
     /// The article that collected happenings stand in.
     home: Option<EntryId>,
@@ -49,6 +49,8 @@ pub enum Origin {
     Article(EntryId),
     /// A photograph.
     Photograph(PhotoId),
+    /// An honour.
+    Honour(HonourId),
 }
 
 impl Chronicle {
@@ -57,7 +59,7 @@ impl Chronicle {
         let is_home = self.home == Some(entry);
         self.happenings.iter().filter(move |happening| match happening.origin {
             Origin::Entry(chronicle, _) => chronicle == entry,
-            Origin::Article(_) | Origin::Photograph(_) => is_home,
+            Origin::Article(_) | Origin::Photograph(_) | Origin::Honour(_) => is_home,
         })
     }
 
@@ -103,6 +105,13 @@ pub(super) fn collect(book: &Book, shown: &[(PhotoId, Vec<EntryId>)]) -> Chronic
         let new = collected(id, entry).filter(|happening| !known(happening));
         happenings.extend(new);
     }
+    let honours = book.honours.iter().enumerate().filter_map(|(id, honour)| given(book, id, honour));
+    let honours: Vec<Happening> = honours
+        .filter(|honour| {
+            !happenings.iter().any(|other| other.date == honour.date && other.link == honour.link)
+        })
+        .collect();
+    happenings.extend(honours);
     let photographs: Vec<Happening> = (0..book.photos.len())
         .filter_map(|photo| {
             let shown = shown.iter().find(|(other, _)| *other == photo);
@@ -158,6 +167,32 @@ fn collected(id: EntryId, entry: &Entry) -> Option<Happening> {
     })
 }
 
+/// How many of those who got an honour are named.
+const NAMED: usize = 3;
+
+/// What an honour is in the chronicle, when it has a date.
+fn given(book: &Book, id: HonourId, honour: &ListedHonour) -> Option<Happening> {
+    let date = honour.record.date.as_ref()?.value;
+    let route = book.entries.get(honour.home)?.route.clone();
+    let named: Vec<&str> = honour.to.iter().take(NAMED).map(|named| named.text.as_str()).collect();
+    let more = if honour.to.len() > NAMED { "等" } else { "" };
+    let by = honour.by.as_ref().map(|by| format!("（{}授予）", by.text)).unwrap_or_default();
+    let what = if named.is_empty() {
+        honour.record.name.clone()
+    } else {
+        format!("{}{more}获“{}”", named.join("、"), honour.record.name)
+    };
+    Some(Happening {
+        date,
+        end: None,
+        text: what + &by,
+        place: None,
+        link: Some((route, Some(honour.anchor.clone()))),
+        photo: None,
+        origin: Origin::Honour(id),
+    })
+}
+
 fn end(article: &Article) -> Option<Date> {
     match &article.details {
         Details::Event { end_date, .. } => *end_date,
@@ -202,6 +237,14 @@ pub(super) fn remarks(config: &Config, book: &Book) -> Vec<Diagnostic> {
             }
         }
     }
+    for honour in &book.honours {
+        if let (Some(date), Some(place)) = (&honour.record.date, &honour.dated)
+            && !config.covers.touches(date.value, None)
+        {
+            let (date, period) = (date.value.span(None, true), config.covers.to_string());
+            told.push(Diagnostic::at(place.clone(), Problem::OutsidePeriod { date, period }));
+        }
+    }
     let bodies =
         book.entries.iter().map(|entry| (&entry.article.path, &entry.article.text, &entry.article.body));
     let texts = book.parts.iter().filter_map(|part| part.text.as_ref());
@@ -215,7 +258,7 @@ pub(super) fn remarks(config: &Config, book: &Book) -> Vec<Diagnostic> {
         }
     }
     let asks = |happening: &Happening| match happening.origin {
-        Origin::Entry(..) => false,
+        Origin::Entry(..) | Origin::Honour(_) => false,
         Origin::Article(id) => book.entries.get(id).is_some_and(|entry| entry.article.chronicle),
         Origin::Photograph(_) => true,
     };

@@ -5,11 +5,34 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator, WriterBuilder};
 
+use std::sync::Arc;
+
 use crate::article::TableLine;
+use crate::diagnostic::{Problem, nearest};
 use crate::fields::At;
+use crate::path::SourcePath;
+use crate::source::{ASSETS, Snapshot};
 
 /// Excel takes a file without it for one in the system's own encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The CSV file that `from` calls `name`: beside it, or in the folder of assets.
+pub(super) fn find<'s>(
+    snapshot: &'s Snapshot,
+    from: &SourcePath,
+    name: &str,
+) -> Result<(SourcePath, &'s Arc<[u8]>), Problem> {
+    let places = [from.neighbour(name), SourcePath::within(ASSETS, name)];
+    let found = places.into_iter().flatten().find_map(|path| {
+        let bytes = snapshot.files.get(&path)?;
+        Some((path, bytes))
+    });
+    found.ok_or_else(|| {
+        let sheets = snapshot.files.keys().filter(|path| path.extension() == "csv");
+        let nearest = nearest(name, sheets.map(SourcePath::name)).map(str::to_owned);
+        Problem::TableFileMissing { name: name.to_owned(), nearest }
+    })
+}
 
 /// The lines of `text`, whose cells are separated by commas or tabs: by whichever the first line has more of.
 /// Lines that are blank, as spreadsheets leave them at the end, are left out.

@@ -14,7 +14,8 @@ use percent_encoding::percent_decode_str;
 use super::order::Placed;
 use super::photos::written_in;
 use super::references::{References, Referred};
-use super::{EntryId, Figures, Fill, Filled, Noted, Parsed, PhotoId, Photos, Shot, Tables};
+use super::registry::Registry;
+use super::{Figures, Fill, Filled, Named, Noted, Parsed, PhotoId, Photos, Shot, Tables, Target};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
@@ -36,6 +37,7 @@ pub(super) struct Names<'a> {
     folders: HashMap<&'a str, &'a Route>,
     files: HashMap<&'a SourcePath, File<'a>>,
     references: References<'a>,
+    registry: &'a Registry,
     placed: &'a Placed,
 }
 
@@ -43,7 +45,8 @@ pub(super) struct Names<'a> {
 pub(super) struct Found {
     pub body: Filled,
     pub cover: Option<PhotoId>,
-    pub see_also: Vec<EntryId>,
+    pub see_also: Vec<Target>,
+    pub hosts: Vec<Named>,
     pub gallery: Vec<PhotoId>,
     pub noted: Vec<Noted>,
 }
@@ -72,6 +75,7 @@ impl<'a> Names<'a> {
         figures: &'a Figures,
         tables: &'a Tables,
         photos: &'a Photos,
+        registry: &'a Registry,
     ) -> Self {
         let articles: HashMap<_, _> =
             placed.articles.iter().map(|(article, route, _)| (&article.path, (route, &**article))).collect();
@@ -80,8 +84,9 @@ impl<'a> Names<'a> {
         Self {
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
             files: snapshot.files.iter().map(|(path, bytes)| (path, (&**bytes, OnceLock::new()))).collect(),
-            references: References::new(placed, unplaced.values().copied()),
+            references: References::new(placed, unplaced.values().copied(), registry),
             unplaced,
+            registry,
             placed,
             figures,
             tables,
@@ -109,7 +114,8 @@ impl<'a> Names<'a> {
             }
             _ => Vec::new(),
         };
-        Checked { value: Found { body, cover, see_also, gallery, noted }, diagnostics: teller.told }
+        let hosts = super::listed::hosts(self.registry, article).tell(&mut teller.told);
+        Checked { value: Found { body, cover, see_also, hosts, gallery, noted }, diagnostics: teller.told }
     }
 
     /// What an entry of a chronicle names. Only an article or a part tells of what happened, so a link to any other
@@ -150,35 +156,58 @@ impl<'a> Names<'a> {
                 let found = self.linked(teller, target, body);
                 found.map_or(Fill::Text(String::new()), |(route, anchor)| Fill::Link(route, anchor))
             }
-            Piece::Named(name) => {
-                let entry = self.refer(teller, name).and_then(|entry| self.placed.articles.get(entry));
-                let route =
-                    entry.map_or_else(|| Route::fixed(super::CONTENTS), |(_, route, _)| route.clone());
-                Fill::Link(route, None)
-            }
+            Piece::Named(name) => self.named(teller, name),
             // One that stands for nothing is told where it links.
-            Piece::Title(name) => Fill::Text(self.title(name)),
+            Piece::Title { name, text } => Fill::Text(self.title(name, text.as_deref())),
             Piece::Photo(mention) => self.mention(teller, mention),
             Piece::Directive(directive) => self.directive(teller, directive),
         }
     }
 
-    /// The article that `name` refers to; one that is not published is told.
-    fn refer(&self, teller: &mut Teller, name: &At<String>) -> Option<EntryId> {
+    /// What `name` refers to; what is not published is told.
+    fn refer(&self, teller: &mut Teller, name: &At<String>) -> Option<Target> {
         let target = name.value.clone();
         match teller.tell(&name.at, self.references.find(&name.value))? {
-            Referred::Entry(entry) => Some(entry),
+            Referred::Entry(entry) => Some(Target::Entry(entry)),
+            Referred::Record(known) => match known.subject {
+                Some(subject) => Some(Target::Subject(subject)),
+                None => teller.tell(&name.at, Err(Problem::ReferenceWithdrawn { name: target })),
+            },
             Referred::Draft => teller.tell(&name.at, Err(Problem::LinkToDraft { target })),
             Referred::Withdrawn => teller.tell(&name.at, Err(Problem::LinkToWithdrawn { target })),
         }
     }
 
-    /// The title of the article that `name` refers to. One that stands for nothing is told where it links.
-    fn title(&self, name: &str) -> String {
-        match self.references.find(name) {
+    /// Where a cross-reference leads: nowhere when it names a record that is withdrawn.
+    fn named(&self, teller: &mut Teller, name: &At<String>) -> Fill {
+        match self.refer(teller, name) {
+            Some(Target::Entry(entry)) => {
+                let article = self.placed.articles.get(entry);
+                article.map_or(Fill::Itself, |(_, route, _)| Fill::Link(route.clone(), None))
+            }
+            Some(Target::Subject(subject)) => Fill::Subject(subject),
+            None if matches!(self.references.find(&name.value), Ok(Referred::Record(_))) => Fill::Itself,
+            None => Fill::Link(Route::fixed(super::CONTENTS), None),
+        }
+    }
+
+    /// What a cross-reference to `name` shows: the `text` that was typed, or the title or name of what is meant. The
+    /// name of what is withdrawn is not shown in any words.
+    fn title(&self, name: &str, text: Option<&str>) -> String {
+        let found = self.references.find(name);
+        if let Ok(Referred::Record(known)) = &found
+            && known.subject.is_none()
+        {
+            return known.gone().to_owned();
+        }
+        if let Some(text) = text {
+            return text.to_owned();
+        }
+        match found {
             Ok(Referred::Entry(entry)) => {
                 self.placed.articles.get(entry).map(|(article, ..)| article.title.clone()).unwrap_or_default()
             }
+            Ok(Referred::Record(known)) => known.called(name),
             Ok(Referred::Withdrawn) => "（已撤下的文章）".to_owned(),
             Ok(Referred::Draft) | Err(_) => name.to_owned(),
         }
@@ -231,6 +260,11 @@ impl<'a> Names<'a> {
                 Fill::Gallery(photos, caption.clone())
             }
             Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
+            Directive::Chart { ids, title } => {
+                let figures =
+                    ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.drawable(&id.value)));
+                Fill::Chart(figures.cloned().collect(), title.clone())
+            }
             Directive::Table(id) => teller
                 .tell(&id.at, self.tables.find(&id.value))
                 .map_or(Fill::Text(String::new()), |table| Fill::Table(table.clone())),
@@ -345,7 +379,7 @@ impl<'a> Names<'a> {
     fn plain(&self, pieces: &[Piece]) -> String {
         let text = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
-            Piece::Title(name) => self.title(name),
+            Piece::Title { name, text } => self.title(name, text.as_deref()),
             Piece::Figure(id) => self.figures.get(&id.value).map(|figure| figure.text()).unwrap_or_default(),
             _ => String::new(),
         };

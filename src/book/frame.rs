@@ -27,10 +27,10 @@ const EXPECTED: [Kind; 7] = [
 ];
 
 impl Book {
-    /// The table: kinds that are expected or there, then photographs and figures.
+    /// The table: kinds that are expected or there, then photographs, figures and records.
     pub fn frame(&self) -> Vec<FrameRow> {
         let kinds = Kind::ALL.into_iter().filter_map(|kind| self.kind_row(kind));
-        kinds.chain([self.photo_row(), self.figure_row()]).collect()
+        kinds.chain([self.photo_row(), self.figure_row()]).chain(self.record_rows()).collect()
     }
 
     fn kind_row(&self, kind: Kind) -> Option<FrameRow> {
@@ -57,11 +57,20 @@ impl Book {
         let count = |lacking: &dyn Fn(&super::Record) -> bool| {
             shown.iter().filter(|photo| lacking(&photo.record)).count()
         };
+        // What is drawn was taken nowhere, at no time and by nobody.
+        let taken = |lacking: &dyn Fn(&super::Record) -> bool| {
+            count(&|record| !record.illustration && lacking(record))
+        };
         let lacks = [
             (count(&|record| record.caption.is_none()), "幅的记录没有图说"),
             (count(&|record| record.alt.is_none()), "幅没有替代文字"),
-            (count(&|record| record.date.is_none()), "幅没有日期"),
-            (count(&|record| record.photographer.is_none()), "幅没有摄影者"),
+            (taken(&|record| record.date.is_none()), "幅没有日期"),
+            (taken(&|record| record.place.is_none()), "幅没有地点"),
+            (taken(&|record| record.photographer.is_none()), "幅没有摄影者"),
+            (
+                taken(&|record| !record.people.is_empty() && record.consent.is_none()),
+                "幅有人物而没有授权同意",
+            ),
         ];
         FrameRow { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
     }
@@ -75,6 +84,27 @@ impl Book {
             (count(&|figure| figure.period.is_none()), "个没有时期"),
         ];
         FrameRow { part: "数据", there: format!("{} 个", self.figures.iter().count()), lacks: told(lacks) }
+    }
+
+    /// Persons, organisations, honours and members, each where there are any.
+    fn record_rows(&self) -> Vec<FrameRow> {
+        let silent = self.people.iter().filter(|person| person.record.biography.is_none()).count();
+        let undated = self.honours.iter().filter(|honour| honour.record.date.is_none()).count();
+        let ungiven = self.honours.iter().filter(|honour| honour.by.is_none()).count();
+        let rows = [
+            ("人物条目", self.people.len(), "人", told([(silent, "人没有简介")])),
+            ("机构条目", self.organisations.len(), "个", Vec::new()),
+            (
+                "荣誉条目",
+                self.honours.len(),
+                "项",
+                told([(undated, "项没有日期"), (ungiven, "项没有授予单位")]),
+            ),
+            ("会员条目", self.members.len(), "名", Vec::new()),
+        ];
+        let rows = rows.into_iter().filter(|(_, count, ..)| *count > 0);
+        rows.map(|(part, count, noun, lacks)| FrameRow { part, there: format!("{count} {noun}"), lacks })
+            .collect()
     }
 }
 

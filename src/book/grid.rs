@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::number::Decimal;
+use crate::number::Decimal;
 
 /// The cells of a table with what they are.
 #[derive(Clone, Debug, Default, PartialEq)]

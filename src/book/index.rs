@@ -24,7 +24,7 @@ pub struct IndexEntry {
     /// What it is, besides a term.
     pub categories: Vec<Category>,
     /// Where it stands, in reading order.
-    pub occurrences: Vec<Occurrence>,
+    pub locators: Vec<Locator>,
     /// The entries that stand for it, as positions in [`Index::entries`].
     pub see: Vec<usize>,
     /// The entries to look at besides, likewise.
@@ -61,9 +61,9 @@ impl Category {
 
 /// A place in the book.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Occurrence {
+pub struct Locator {
     /// The page.
-    pub spot: Spot,
+    pub page: LocatorPage,
     /// The anchor there.
     pub anchor: String,
     /// How far down the page, in no particular unit.
@@ -72,7 +72,7 @@ pub struct Occurrence {
 
 /// A page that an entry of the index can lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum LocatorPage {
     /// The page of a part.
     Part(usize),
     /// The page of an article.
@@ -84,6 +84,11 @@ pub enum Spot {
 /// The id of an event's facts on its page.
 pub const FACTS: &str = "facts";
 
+/// The id of the photograph at this place, from 0, on the page of all photographs.
+pub fn plate_anchor(at: usize) -> String {
+    format!("plate-{}", at + 1)
+}
+
 /// The id of the photograph that a page shows at this place among its photographs, from 0.
 pub fn photo_anchor(at: usize) -> String {
     format!("photo-{}", at + 1)
@@ -91,13 +96,17 @@ pub fn photo_anchor(at: usize) -> String {
 
 /// What was found for the index so far, by heading.
 #[derive(Debug, Default)]
-pub(super) struct Found(pub BTreeMap<String, IndexEntry>);
+pub(super) struct Found {
+    pub entries: BTreeMap<String, IndexEntry>,
+    /// Headings that lead to others, such as short names.
+    pub leads: Vec<(String, String)>,
+}
 
 impl Found {
     /// The entry with this heading, a new one where there is none yet.
     pub fn entry(&mut self, heading: &str) -> &mut IndexEntry {
         let new = || IndexEntry { heading: heading.to_owned(), ..IndexEntry::default() };
-        self.0.entry(heading.to_owned()).or_insert_with(new)
+        self.entries.entry(heading.to_owned()).or_insert_with(new)
     }
 
     /// Adds a place of what is called `heading`. Whatever has a record of its own gives its `sort_key`.
@@ -106,7 +115,7 @@ impl Found {
         heading: &str,
         category: Option<Category>,
         sort_key: Option<&String>,
-        occurrence: Occurrence,
+        locator: Locator,
     ) {
         let heading = heading.trim();
         if heading.is_empty() {
@@ -120,20 +129,26 @@ impl Found {
         if entry.sort_key.is_none() {
             entry.sort_key = sort_key.cloned();
         }
-        if !entry.occurrences.contains(&occurrence) {
-            entry.occurrences.push(occurrence);
+        if !entry.locators.contains(&locator) {
+            entry.locators.push(locator);
         }
+    }
+
+    /// Makes `heading` lead to `other`, unless it has places of its own in the end.
+    pub fn lead(&mut self, heading: &str, other: &str) {
+        self.entry(heading);
+        self.leads.push((heading.to_owned(), other.to_owned()));
     }
 
     /// Puts the places of each entry in reading order.
     pub fn sort(&mut self, book: &Book) {
-        let order = |spot: Spot| match spot {
-            Spot::Part(part) => (book.parts.get(part).map_or(0, |part| part.entries.start), 0),
-            Spot::Entry(entry) => (entry, 1),
-            Spot::Plates => (usize::MAX, 0),
+        let order = |page: LocatorPage| match page {
+            LocatorPage::Part(part) => (book.parts.get(part).map_or(0, |part| part.entries.start), 0),
+            LocatorPage::Entry(entry) => (entry, 1),
+            LocatorPage::Plates => (usize::MAX, 0),
         };
-        for entry in self.0.values_mut() {
-            entry.occurrences.sort_by_key(|occurrence| (order(occurrence.spot), occurrence.position));
+        for entry in self.entries.values_mut() {
+            entry.locators.sort_by_key(|locator| (order(locator.page), locator.position));
         }
     }
 }

@@ -4,20 +4,28 @@
 //! and photograph that an article names stands for. A [`Book`] is complete when it is made and never
 //! changed after; whatever is missing has been told by then.
 
+mod captions;
 mod chronicle;
 mod conflicts;
 mod csv;
 mod figures;
 mod fill;
+mod focus;
 mod frame;
 mod grid;
 mod index;
 mod indexed;
-mod number;
+mod listed;
+mod occurrences;
 mod order;
+mod photo_record;
 mod photos;
 mod references;
+mod registry;
+mod remarks;
+mod rolls;
 mod see;
+mod shown;
 mod tables;
 mod totals;
 
@@ -26,7 +34,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Body, Figure, FigureStyle, IndexRecord, PartText, Piece, TableRecord};
+use crate::article::{
+    Article, Body, Figure, FigureStyle, IndexRecord, Listing, Organisation, PartText, Person, Piece,
+    TableRecord,
+};
 use crate::config::{self, Config};
 use crate::date::Period;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -35,10 +46,15 @@ use crate::source::Snapshot;
 
 pub use chronicle::{Chronicle, Happening, Origin};
 pub use figures::Figures;
+pub use focus::Focus;
 pub use frame::FrameRow;
 pub use grid::{Cell, Column, Grid, Row, Value};
-pub use index::{Category, FACTS, Index, IndexEntry, Occurrence, Spot, photo_anchor};
-pub use photos::{KEYS as PHOTO_KEYS, Photograph, Photos, Record};
+pub use index::{Category, FACTS, Index, IndexEntry, Locator, LocatorPage, photo_anchor, plate_anchor};
+pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
+pub use occurrences::{Occurrence, Occurrences};
+pub use photo_record::{KEYS as PHOTO_KEYS, Record};
+pub use photos::{Photograph, Photos};
+pub use registry::Subject;
 pub use tables::{Table, Tables};
 
 use fill::Names;
@@ -58,14 +74,24 @@ pub struct Book {
     pub photos: Photos,
     /// The cover's picture.
     pub cover: Option<PhotoId>,
+    /// The persons, as recorded.
+    pub people: Vec<ListedPerson>,
+    /// The organisations, as recorded.
+    pub organisations: Vec<ListedOrganisation>,
+    /// The honours, as recorded.
+    pub honours: Vec<ListedHonour>,
+    /// The members, as recorded.
+    pub members: Vec<ListedMember>,
+    /// Where persons and organisations occur.
+    pub occurrences: Occurrences,
     /// What happened.
     pub chronicle: Chronicle,
     /// What readers look for by name.
     pub index: Index,
     /// Files that articles link to, and where they are published.
     pub files: BTreeMap<SourcePath, Route>,
-    /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, each with
-    /// the file that says so.
+    /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, names of
+    /// withdrawn persons and organisations, each with the file that says so.
     pub withdrawn: Vec<(String, SourcePath)>,
 }
 
@@ -76,6 +102,14 @@ pub const CONTENTS: &str = "contents.html";
 pub type PhotoId = usize;
 /// An article of [`Book::entries`].
 pub type EntryId = usize;
+/// A person of [`Book::people`].
+pub type PersonId = usize;
+/// An organisation of [`Book::organisations`].
+pub type OrganisationId = usize;
+/// An honour of [`Book::honours`].
+pub type HonourId = usize;
+/// A member of [`Book::members`].
+pub type MemberId = usize;
 
 /// A part of the book: a folder of `content`.
 #[derive(Debug)]
@@ -109,12 +143,23 @@ pub struct Entry {
     pub summary: Option<String>,
     /// Its picture.
     pub cover: Option<PhotoId>,
-    /// The articles to read besides.
-    pub see_also: Vec<EntryId>,
+    /// What to read besides.
+    pub see_also: Vec<Target>,
+    /// Who held the event.
+    pub hosts: Vec<Named>,
     /// The photographs of its gallery or its plates.
     pub gallery: Vec<PhotoId>,
     /// What each of its chronicle entries names.
     pub noted: Vec<Noted>,
+}
+
+/// What a cross-reference leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An article.
+    Entry(EntryId),
+    /// A person or an organisation.
+    Subject(Subject),
 }
 
 /// What an entry of a chronicle names, found.
@@ -144,6 +189,8 @@ pub enum Fill {
     Text(String),
     /// A link to this page or file, and the anchor there.
     Link(Route, Option<String>),
+    /// A link to the record of a person or an organisation.
+    Subject(Subject),
     /// A photograph with its caption and title at this place.
     Photo(Shot),
     /// Figures.
@@ -154,6 +201,8 @@ pub enum Fill {
     Timeline(Period, Option<usize>),
     /// A statistical table.
     Table(Arc<Table>),
+    /// Figures through the years, and a heading over them.
+    Chart(Vec<Arc<Figure>>, Option<String>),
 }
 
 /// A photograph at one place of an article.
@@ -182,6 +231,10 @@ pub struct Parsed {
     pub tables: Vec<TableRecord>,
     /// What `index.yaml` files record of entries of the index.
     pub index: Vec<IndexRecord>,
+    /// The persons of `people.yaml` files.
+    pub people: Vec<Listing<Person>>,
+    /// The organisations of `organisations.yaml` files.
+    pub organisations: Vec<Listing<Organisation>>,
 }
 
 /// Makes the book. With `drafts`, drafts are part of it. The value is incomplete where an error is told.
@@ -189,19 +242,62 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let mut told = Vec::new();
     let figures = figures::collect(parsed, drafts).tell(&mut told);
     let tables = tables::collect(parsed, drafts, snapshot, &figures).tell(&mut told);
-    let photos = photos::collect(snapshot).tell(&mut told);
+    let mut photos = photos::collect(snapshot).tell(&mut told);
     let placed = order::place(parsed, drafts).tell(&mut told);
     if placed.articles.is_empty() && told.is_empty() {
         told.push(Diagnostic::general(Problem::BookEmpty));
     }
-    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos);
+    let records = listed::collect(config, snapshot, parsed, &placed, &mut photos).tell(&mut told);
+    let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos, &records.registry);
     let watch = conflicts::Watch::new(&figures);
     let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
     told.extend(conflicts.collect::<Vec<_>>());
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
+    let entries = entries(&placed, filled, &names, &mut told);
+    let parts = parts(&placed, &names, &mut told);
+    let cover = cover(config, snapshot, &figures, &photos, &mut told);
+    let files = names.files();
+    let withdrawn = withdrawn(parsed, &photos, records.withdrawn);
+    let listed::Records { people, organisations, honours, members, .. } = records;
+    let (chronicle, occurrences, index) = (Chronicle::default(), Occurrences::default(), Index::default());
+    let book = Book {
+        parts,
+        entries,
+        figures,
+        tables,
+        photos,
+        cover,
+        people,
+        organisations,
+        honours,
+        members,
+        occurrences,
+        chronicle,
+        index,
+        files,
+        withdrawn,
+    };
+    // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
+    let chronicle = chronicle::collect(&book, &book.shown_photos());
+    let book = Book { chronicle, ..book };
+    let occurrences = occurrences::collect(&book, &book.shown_photos());
+    let book = Book { occurrences, ..book };
+    let index = book.indexed(config, &parsed.index).tell(&mut told);
+    let book = Book { index, ..book };
+    told.extend(chronicle::remarks(config, &book));
+    told.extend(book.located());
+    Checked { value: book, diagnostics: told }
+}
+
+fn entries(
+    placed: &order::Placed,
+    filled: Vec<Checked<fill::Found>>,
+    names: &Names,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
-        let filled = filled.tell(&mut told);
+        let filled = filled.tell(told);
         let summary = article.summary.clone().or_else(|| names.opening(&article.body));
         let (article, route, part) = (article.clone(), route.clone(), *part);
         entries.push(Entry {
@@ -212,24 +308,12 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
             summary,
             cover: filled.cover,
             see_also: filled.see_also,
+            hosts: filled.hosts,
             gallery: filled.gallery,
             noted: filled.noted,
         });
     }
-    let parts = parts(&placed, &names, &mut told);
-    let cover = cover(config, snapshot, &figures, &photos, &mut told);
-    let files = names.files();
-    let withdrawn = withdrawn(parsed, &photos);
-    let (chronicle, index) = (Chronicle::default(), Index::default());
-    let book = Book { parts, entries, figures, tables, photos, cover, chronicle, index, files, withdrawn };
-    // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
-    let chronicle = chronicle::collect(&book, &book.shown_photos());
-    let book = Book { chronicle, ..book };
-    let index = book.indexed(config, &parsed.index).tell(&mut told);
-    let book = Book { index, ..book };
-    told.extend(chronicle::remarks(config, &book));
-    told.extend(book.located());
-    Checked { value: book, diagnostics: told }
+    entries
 }
 
 fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> Vec<Part> {
@@ -247,13 +331,17 @@ fn parts(placed: &order::Placed, names: &Names, told: &mut Vec<Diagnostic>) -> V
     placed.parts.iter().map(part).collect()
 }
 
-fn withdrawn(parsed: &Parsed, photos: &Photos) -> Vec<(String, SourcePath)> {
+fn withdrawn(
+    parsed: &Parsed,
+    photos: &Photos,
+    records: Vec<(String, SourcePath)>,
+) -> Vec<(String, SourcePath)> {
     let articles = parsed.articles.iter().filter(|article| article.withdrawn);
     let articles = articles.map(|article| (article.title.clone(), article.path.clone()));
     let photos = photos.iter().filter(|photograph| photograph.record.withdrawn);
     let captions =
         photos.filter_map(|photograph| Some((photograph.record.caption.clone()?, photograph.path.clone())));
-    articles.chain(captions).collect()
+    articles.chain(captions).chain(records).collect()
 }
 
 /// The names of photographs and figures in `yearbook.yaml`: tells those that stand for nothing.
@@ -281,69 +369,6 @@ impl Book {
     /// The index of the book, with what is recorded of its entries.
     pub fn indexed(&self, config: &Config, records: &[IndexRecord]) -> Checked<Index> {
         see::resolve(indexed::collect(config, self), records)
-    }
-
-    /// Notes on the photographs of the book whose files hold where they were taken.
-    fn located(&self) -> Vec<Diagnostic> {
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
-        let located = shown.filter(|photograph| photograph.photo.header.has_location);
-        located
-            .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
-            .collect()
-    }
-
-    /// The articles that have not passed their three reviews. Drafts are not meant to be published yet.
-    pub fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
-        let articles = self.entries.iter().map(|entry| &entry.article);
-        articles.filter(|article| !article.draft && !article.review.is_complete()).map(|article| {
-            let (title, missing) = (article.title.clone(), article.review.missing().join("、"));
-            Diagnostic::at(Place::file(&article.path), Problem::NotReviewed { title, missing })
-        })
-    }
-
-    /// The tables that the book shows: those that its articles record or name, and those that a part names.
-    pub fn shown_tables(&self) -> Vec<Arc<Table>> {
-        let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
-        let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
-        let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
-        own.chain(filled.flat_map(Filled::tables).cloned()).collect()
-    }
-
-    /// The photographs that the book shows, each once in the order of its first use, with the articles that
-    /// show it. The cover's picture is last when no article shows it.
-    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
-        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
-        let mut position = vec![None; self.photos.len()];
-        let mut show = |photo: PhotoId, entry: Option<EntryId>| {
-            let Some(slot) = position.get_mut(photo) else { return };
-            let at = *slot.get_or_insert_with(|| {
-                shown.push((photo, Vec::new()));
-                shown.len() - 1
-            });
-            if let (Some(entry), Some((_, entries))) = (entry, shown.get_mut(at))
-                && entries.last() != Some(&entry)
-            {
-                entries.push(entry);
-            }
-        };
-        for (id, entry) in self.entries.iter().enumerate() {
-            let bodies = entry.filled.photos();
-            entry
-                .cover
-                .into_iter()
-                .chain(bodies)
-                .chain(entry.gallery.iter().copied())
-                .chain(self.chronicle.photos(id, &entry.filled))
-                .for_each(|photo| show(photo, Some(id)));
-        }
-        for part in &self.parts {
-            if let Some((_, filled)) = &part.text {
-                let timelines = self.chronicle.timeline_photos(filled);
-                filled.photos().chain(timelines).for_each(|photo| show(photo, None));
-            }
-        }
-        self.cover.into_iter().for_each(|photo| show(photo, None));
-        shown
     }
 }
 

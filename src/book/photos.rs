@@ -8,60 +8,18 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::article;
-use crate::date::Date;
-use crate::diagnostic::{Checked, Problem, nearest};
-use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::diagnostic::{Checked, Place, Problem, nearest};
+use crate::fields::{At, Reader};
 use crate::path::{Route, SourcePath};
 use crate::picture::{Fault, Foreign};
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
-use super::PhotoId;
+use super::photo_record::{self, Record};
+use super::{Named, PhotoId};
 
 /// The name of files of records.
 const FILE_NAME: &str = "photos.yaml";
-
-const FILE: Key = Key::new("file", &["文件"]);
-const CAPTION: Key = Key::new("caption", &["图说"]);
-const ALT: Key = Key::new("alt", &["替代文字"]);
-const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
-const PLACE: Key = Key::new("place", &["地点"]);
-const PEOPLE: Key = Key::new("people", &["人物"]).of(Shape::Texts);
-const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"]);
-const SOURCE: Key = Key::new("source", &["来源"]);
-const RIGHTS: Key = Key::new("rights", &["版权"]);
-const WITHDRAWN: Key = Key::new("withdrawn", &["撤下"]).of(Shape::Flag);
-const CHRONICLE: Key = Key::new("chronicle", &["入大事记"]).of(Shape::Flag);
-
-/// The keys of a photograph's record.
-pub const KEYS: &[Key] =
-    &[FILE, CAPTION, ALT, DATE, PLACE, PEOPLE, PHOTOGRAPHER, SOURCE, RIGHTS, CHRONICLE, WITHDRAWN];
-
-/// What is known of a photograph besides its pixels.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
-    /// What it shows, as readers are told.
-    pub caption: Option<String>,
-    /// What is to be seen on it, for those who cannot see it.
-    pub alt: Option<String>,
-    /// When it was taken.
-    pub date: Option<Date>,
-    /// Where it was taken.
-    pub place: Option<String>,
-    /// Who is on it, from left to right.
-    pub people: Vec<String>,
-    /// Who took it.
-    pub photographer: Option<String>,
-    /// Who provided it.
-    pub source: Option<String>,
-    /// On what terms it is shown.
-    pub rights: Option<String>,
-    /// Not to be shown any more.
-    pub withdrawn: bool,
-    /// Whether the chronicle has it.
-    pub chronicle: bool,
-}
 
 /// A photograph that can be used.
 #[derive(Clone, Debug)]
@@ -74,6 +32,8 @@ pub struct Photograph {
     pub photo: Photo,
     /// Its record, empty when it has none.
     pub record: Record,
+    /// Who is on it, from left to right, without those who are withdrawn.
+    pub people: Vec<Named>,
 }
 
 /// The photographs of the project.
@@ -121,7 +81,7 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
     };
     for (id, fields) in entries {
         let name = id.scalar().unwrap_or_default().to_owned();
-        let Some((file, record)) = record(reader, fields) else { continue };
+        let Some((file, record)) = photo_record::read(reader, &id.at, fields) else { continue };
         let at = file.as_ref().map_or(&id.at, |file| &file.at);
         match photos.file(reader.file, file.as_ref().map_or(&name, |file| &file.value)) {
             Ok(_) if photos.by_id.contains_key(&name) => reader.tell(&id.at, Problem::KeyTwice { key: name }),
@@ -145,23 +105,6 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
     }
 }
 
-fn record(reader: &mut Reader, node: &Node) -> Option<(Option<At<String>>, Record)> {
-    let mut fields = Fields::open(reader, node, "图片", KEYS)?;
-    let record = Record {
-        caption: fields.text(CAPTION),
-        alt: fields.text(ALT),
-        date: fields.date(DATE),
-        place: fields.text(PLACE),
-        people: fields.texts(PEOPLE).into_iter().map(|name| name.value).collect(),
-        photographer: fields.text(PHOTOGRAPHER),
-        source: fields.text(SOURCE),
-        rights: fields.text(RIGHTS),
-        withdrawn: fields.flag(WITHDRAWN),
-        chronicle: article::marked(&mut fields, CHRONICLE, DATE),
-    };
-    Some((fields.text_at(FILE), record))
-}
-
 impl Photos {
     fn add(&mut self, path: &SourcePath, photo: &Photo) {
         let position = self.list.len();
@@ -169,12 +112,21 @@ impl Photos {
         self.by_path.insert(whole.to_owned(), position);
         self.by_path.entry(without_extension(path)).or_insert(position);
         let (id, path, photo) = (path.stem().to_owned(), path.clone(), photo.clone());
-        self.list.push(Photograph { id, path, photo, record: Record::default() });
+        self.list.push(Photograph { id, path, photo, record: Record::default(), people: Vec::new() });
     }
 
     fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
         self.unusable.insert(path.as_str().to_owned(), fault.clone());
         self.unusable.entry(without_extension(path)).or_insert_with(|| fault.clone());
+    }
+
+    /// Finds out whom the records name: `meaning` gives what a name typed in a file means.
+    pub(super) fn name_people(&mut self, mut meaning: impl FnMut(&SourcePath, &At<String>) -> Option<Named>) {
+        for photograph in &mut self.list {
+            let Some(Place { file, .. }) = &photograph.record.at else { continue };
+            photograph.people =
+                photograph.record.people.iter().filter_map(|name| meaning(file, name)).collect();
+        }
     }
 
     /// How many there are.

@@ -1,4 +1,4 @@
-//! Cross-references: articles by their titles or names.
+//! Cross-references: articles by their titles or names, persons and organisations by their ids or names.
 
 use std::collections::HashMap;
 
@@ -8,20 +8,24 @@ use crate::path::order_prefix;
 
 use super::EntryId;
 use super::order::Placed;
+use super::registry::{Known, Registry, Sort, choices};
 
 /// What a cross-reference means.
-pub(super) enum Referred {
+pub(super) enum Referred<'a> {
     /// This article.
     Entry(EntryId),
+    /// This person or organisation, which may be withdrawn.
+    Record(&'a Known),
     /// An article that is not published yet.
     Draft,
     /// An article that is not published any more.
     Withdrawn,
 }
 
-/// The articles by every name that a cross-reference may use.
+/// The articles and records by every name that a cross-reference may use.
 pub(super) struct References<'a> {
     placed: &'a Placed,
+    registry: &'a Registry,
     by_name: HashMap<&'a str, Vec<EntryId>>,
     /// Whether the article of this name is withdrawn; if not, it is a draft.
     unplaced: HashMap<&'a str, bool>,
@@ -30,7 +34,11 @@ pub(super) struct References<'a> {
 impl<'a> References<'a> {
     /// Collects titles, file names without their numbers, and the names typed for addresses, of the articles of
     /// the book and of the `unplaced` ones.
-    pub fn new(placed: &'a Placed, unplaced: impl Iterator<Item = &'a Article>) -> Self {
+    pub fn new(
+        placed: &'a Placed,
+        unplaced: impl Iterator<Item = &'a Article>,
+        registry: &'a Registry,
+    ) -> Self {
         let mut by_name: HashMap<&str, Vec<EntryId>> = HashMap::new();
         for (entry, (article, ..)) in placed.articles.iter().enumerate() {
             for name in names(article) {
@@ -41,30 +49,39 @@ impl<'a> References<'a> {
             }
         }
         let unplaced = unplaced.flat_map(|article| names(article).map(|name| (name, article.withdrawn)));
-        Self { placed, by_name, unplaced: unplaced.collect() }
+        Self { placed, registry, by_name, unplaced: unplaced.collect() }
     }
 
     /// What `name` means, or what to tell.
-    pub fn find(&self, name: &str) -> Result<Referred, Problem> {
-        match self.by_name.get(name).map(Vec::as_slice) {
-            Some([entry]) => Ok(Referred::Entry(*entry)),
-            None => match self.unplaced.get(name) {
+    pub fn find(&self, name: &str) -> Result<Referred<'a>, Problem> {
+        let entries = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        match (entries, &self.registry.find(name, Sort::Any)[..]) {
+            ([entry], []) => Ok(Referred::Entry(*entry)),
+            ([], [known]) => Ok(Referred::Record(known)),
+            ([], []) => match self.unplaced.get(name) {
                 Some(true) => Ok(Referred::Withdrawn),
                 Some(false) => Ok(Referred::Draft),
                 None => Err(self.unknown(name)),
             },
-            Some(entries) => {
-                let path = |entry: &EntryId| {
-                    self.placed.articles.get(*entry).map(|(article, ..)| article.path.to_string())
-                };
-                let articles: Vec<String> = entries.iter().filter_map(path).collect();
-                Err(Problem::ReferenceAmbiguous { name: name.to_owned(), articles: articles.join("、") })
+            (_, []) => {
+                let articles = self.paths(entries).join("、");
+                Err(Problem::ReferenceAmbiguous { name: name.to_owned(), articles })
+            }
+            (_, known) => {
+                let articles = self.paths(entries).into_iter().map(|path| format!("文章 {path}"));
+                let choices = std::iter::once(choices(known)).chain(articles).collect::<Vec<_>>().join("、");
+                Err(Problem::NameAmbiguous { name: name.to_owned(), choices })
             }
         }
     }
 
+    fn paths(&self, entries: &[EntryId]) -> Vec<String> {
+        let articles = entries.iter().filter_map(|entry| self.placed.articles.get(*entry));
+        articles.map(|(article, ..)| article.path.to_string()).collect()
+    }
+
     fn unknown(&self, name: &str) -> Problem {
-        let mut known: Vec<&str> = self.by_name.keys().copied().collect();
+        let mut known: Vec<&str> = self.by_name.keys().copied().chain(self.registry.names()).collect();
         known.sort_unstable();
         Problem::ReferenceUnknown { name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
     }

@@ -19,14 +19,14 @@ pub(super) fn resolve(mut found: Found, records: &[IndexRecord]) -> Checked<Inde
             continue;
         }
         known.insert(&record.term, record);
-        if !record.see.is_empty() || found.0.contains_key(&record.term) {
+        if !record.see.is_empty() || found.entries.contains_key(&record.term) {
             let entry = found.entry(&record.term);
             entry.sort_key = record.sort_key.clone().or(entry.sort_key.take());
         }
     }
     let positions: BTreeMap<String, usize> =
-        found.0.keys().enumerate().map(|(at, heading)| (heading.clone(), at)).collect();
-    let mut index = Index { entries: found.0.into_values().collect() };
+        found.entries.keys().enumerate().map(|(at, heading)| (heading.clone(), at)).collect();
+    let mut index = Index { entries: found.entries.into_values().collect() };
     for (term, record) in &known {
         let Some(entry) = positions.get(*term).and_then(|at| index.entries.get_mut(*at)) else {
             let near = nearest(term, positions.keys().map(String::as_str)).map(str::to_owned);
@@ -35,6 +35,15 @@ pub(super) fn resolve(mut found: Found, records: &[IndexRecord]) -> Checked<Inde
             continue;
         };
         lead(entry, record, &positions, &mut told);
+    }
+    for (heading, other) in &found.leads {
+        if let (Some(at), Some(entry)) =
+            (positions.get(other), positions.get(heading).and_then(|at| index.entries.get_mut(*at)))
+            && entry.locators.is_empty()
+            && !entry.see.contains(at)
+        {
+            entry.see.push(*at);
+        }
     }
     told.extend(circles(&index, &known));
     Checked { value: index, diagnostics: told }
@@ -66,7 +75,7 @@ fn lead(
     };
     entry.see = find(&record.see, SEE_NAME);
     entry.see_also = find(&record.see_also, SEE_ALSO_NAME);
-    if let (Some(see), false) = (record.see.first(), entry.occurrences.is_empty()) {
+    if let (Some(see), false) = (record.see.first(), entry.locators.is_empty()) {
         let problem = Problem::IndexSeePlaced { term: record.term.clone(), see: see.term.clone() };
         told.push(Diagnostic::at(record.place.clone(), problem));
     }
@@ -122,13 +131,13 @@ mod tests {
     use crate::article::parse_index;
     use crate::path::SourcePath;
 
-    use super::super::index::{Occurrence, Spot};
+    use super::super::index::{Locator, LocatorPage};
 
     fn resolved(placed: &[&str], yaml: &str) -> (Index, Vec<(&'static str, usize)>) {
         let mut found = Found::default();
         for heading in placed {
-            let occurrence = Occurrence { spot: Spot::Plates, anchor: String::new(), position: 0 };
-            found.add(heading, None, None, occurrence);
+            let locator = Locator { page: LocatorPage::Plates, anchor: String::new(), position: 0 };
+            found.add(heading, None, None, locator);
         }
         let path = SourcePath::new("content/index.yaml").unwrap();
         let records = parse_index(&path, &format!("索引:\n{yaml}")).value;

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Details, OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id};
+use crate::article::{
+    Details, Figure, Format, OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id,
+};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, slug};
-use crate::source::{ASSETS, Snapshot};
+use crate::source::Snapshot;
 
 use super::grid::{self, Cell, Column, Grid, Row, Value};
 use super::{Figures, Parsed, SourcePath, csv, totals};
@@ -190,16 +192,12 @@ impl Setter<'_> {
             }
             TableContent::File(name) => name,
         };
-        let beside = [place.neighbour(&name.value), SourcePath::within(ASSETS, &name.value)];
-        let found = beside.into_iter().flatten().find(|path| self.snapshot.files.contains_key(path));
-        let Some((path, bytes)) =
-            found.and_then(|path| Some((path.clone(), self.snapshot.files.get(&path)?)))
-        else {
-            let sheets = self.snapshot.files.keys().filter(|path| path.extension() == "csv");
-            let nearest = nearest(&name.value, sheets.map(SourcePath::name)).map(str::to_owned);
-            let problem = Problem::TableFileMissing { name: name.value.clone(), nearest };
-            self.tell_record(record, &name.at, problem);
-            return None;
+        let (path, bytes) = match csv::find(self.snapshot, place, &name.value) {
+            Ok(found) => found,
+            Err(problem) => {
+                self.tell_record(record, &name.at, problem);
+                return None;
+            }
         };
         let Some(text) = crate::source::text(bytes) else {
             self.told.push(Diagnostic::at(Place::file(&path), Problem::NotUtf8));
@@ -275,16 +273,7 @@ impl Setter<'_> {
             let (id, own, unit) = (figure.id.clone(), own.clone(), unit.clone());
             self.tell(sheet, &at, Problem::TableUnit { id, own, unit });
         }
-        // A qualifier is part of what is known: 超过100 is not 100.
-        let shown = figure.shown();
-        let whole = [&*shown.before, &*figure.value, &*shown.infix, &*shown.after].concat();
-        let qualified = figure.qualifier.is_some();
-        let text = if qualified { whole } else { figure.value.clone() };
-        let value = match Value::of(&text) {
-            Value::Words => Value::Figure,
-            value => value,
-        };
-        Cell { text, value, at }
+        figure_cell(&figure, at)
     }
 
     /// Marks the rows that the record names; tells of names that no row or column has.
@@ -329,6 +318,24 @@ impl Setter<'_> {
             self.tell(sheet, &at, problem);
         }
     }
+}
+
+/// A figure as a cell: without its unit, and as typed unless its record asks for 万 or 亿.
+fn figure_cell(figure: &Figure, at: Range<usize>) -> Cell {
+    let shown = figure.shown();
+    let (number, scale) = match figure.format {
+        Some(Format::Wan | Format::Yi) => (&*shown.number, &*shown.scale),
+        // Of 100多万, only 多 remains behind 1000000.
+        _ => (&*figure.value, shown.scale.trim_end_matches(['万', '亿'])),
+    };
+    let text = [&*shown.before, number, scale, &*shown.infix, &*shown.after].concat();
+    // A qualifier is part of what is known: 超过100 is not 100.
+    let known = if figure.qualifier.is_some() { &text } else { &figure.value };
+    let value = match Value::of(known) {
+        Value::Words => Value::Figure,
+        value => value,
+    };
+    Cell { text, value, at }
 }
 
 fn name_unknown<'a>(key: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Problem {

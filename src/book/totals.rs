@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::diagnostic::Problem;
 
 use super::grid::{Cell, Column, Grid, Row, Value};
-use super::number::Decimal;
+use crate::number::Decimal;
 
 /// What a row of totals is called where no record names it.
 const TOTALS: &[&str] = &["合计", "总计", "总数"];

@@ -3,9 +3,18 @@
 use crate::fields::{Fields, Key, Reader, Shape};
 use crate::yaml::Node;
 
-pub(super) const EDITORS: Key = Key::new("editors", &["编辑机构", "编辑人员"]).of(Shape::Records(KEYS));
-const ROLE: Key = Key::new("role", &["职务"]);
-const NAMES: Key = Key::new("names", &["姓名", "名单"]).of(Shape::Texts);
+pub(super) const EDITORS: Key = Key::new("editors", &["编辑机构", "编辑人员"]).of(Shape::Records(KEYS)).says(
+    "编辑机构：一个职务一条，按要显示的次序，印在版权页上。",
+    "The board of editors: one record for each role, in the order to show; it stands on the colophon.",
+);
+const ROLE: Key = Key::new("role", &["职务"]).says(
+    "职务，如 `主编`、`编委`、`主编单位`。",
+    "The role, such as `主编` (editor in chief) or `编委` (editor).",
+);
+const NAMES: Key = Key::new("names", &["姓名", "名单"]).of(Shape::Texts).says(
+    "担任这个职务的人或单位，几个用顿号隔开，如“甲某、乙某”。",
+    "Who has the role; several as a list, such as [A, B].",
+);
 
 /// The keys of a role.
 const KEYS: &[Key] = &[ROLE, NAMES];

@@ -6,9 +6,18 @@
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key};
 
-pub(super) const ISBN: Key = Key::new("isbn", &["书号", "国际标准书号"]);
-pub(super) const ISSN: Key = Key::new("issn", &["国际标准刊号"]);
-pub(super) const CN: Key = Key::new("cn", &["国内统一刊号", "统一刊号"]);
+pub(super) const ISBN: Key = Key::new("isbn", &["书号", "国际标准书号"]).says(
+    "书号（ISBN），照出版单位的通知写，如 `978-7-5000-0000-6`；写错一位会提醒您。",
+    "The ISBN, such as 978-7-5000-0000-6; a wrong digit is told.",
+);
+pub(super) const ISSN: Key = Key::new("issn", &["国际标准刊号"]).says(
+    "国际标准刊号（ISSN），连续出版的年鉴才有，如 `0378-5955`；写错一位会提醒您。",
+    "The ISSN of a yearbook that is a serial, such as 0378-5955; a wrong digit is told.",
+);
+pub(super) const CN: Key = Key::new("cn", &["国内统一刊号", "统一刊号"]).says(
+    "国内统一刊号，照登记证写，如 `CN 00-0000/Z`。",
+    "The national serial number as registered, such as CN 00-0000/Z.",
+);
 
 /// The numbers of one publication.
 #[derive(Clone, Debug, Default, PartialEq)]

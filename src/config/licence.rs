@@ -6,8 +6,14 @@
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key};
 
-pub(super) const LICENCE: Key = Key::new("licence", &["许可", "许可协议"]);
-pub(super) const LICENCE_URL: Key = Key::new("licence_url", &["许可网址"]);
+pub(super) const LICENCE: Key = Key::new("licence", &["许可", "许可协议"]).says(
+    "读者可以怎样使用本书：一句话，或许可协议的名称，如 `CC-BY-4.0`。",
+    "What readers may do with the book: a sentence, or the name of a licence such as CC-BY-4.0.",
+);
+pub(super) const LICENCE_URL: Key = Key::new("licence_url", &["许可网址"]).says(
+    "许可协议全文的网址；`CC-BY-4.0` 一类通用的协议不用写，程序自己加上。",
+    "Where the licence can be read; common ones such as CC-BY-4.0 need none.",
+);
 
 /// The licence.
 #[derive(Clone, Debug, PartialEq)]

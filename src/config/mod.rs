@@ -9,12 +9,14 @@ mod identifier;
 mod imprint;
 mod index;
 mod licence;
+mod photos;
 mod short_names;
 
 use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
+use crate::picture::Recipe;
 
 pub use editors::Role;
 pub use identifier::Numbers;
@@ -28,6 +30,7 @@ use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
+use photos::PHOTOS;
 use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
@@ -35,26 +38,73 @@ pub const FILE: &str = "yearbook.yaml";
 /// The theme of a yearbook that names none.
 pub const DEFAULT_THEME: &str = "yanghu";
 
-const TITLE: Key = Key::new("title", &["标题", "书名"]);
-const SUBTITLE: Key = Key::new("subtitle", &["副标题"]);
-const ENGLISH_TITLE: Key = Key::new("english_title", &["英文名"]);
-const EDITION_YEAR: Key = Key::new("edition_year", &["年份"]).of(Shape::Date);
-const PUBLISHER: Key = Key::new("publisher", &["编者"]);
-const SLOGAN: Key = Key::new("slogan", &["口号"]);
-const OCCASION: Key = Key::new("occasion", &["缘起"]);
-const PERIOD: Key = Key::new("period", &["记述时段"]);
-const COVERS_FROM: Key = Key::new("covers_from", &["记述起"]).of(Shape::Date);
-const COVERS_TO: Key = Key::new("covers_to", &["记述止"]).of(Shape::Date);
-const LANGUAGE: Key = Key::new("language", &["语言"]);
-const BASE_URL: Key = Key::new("base_url", &["网址"]);
-const THEME: Key = Key::new("theme", &["主题"]);
-const COVER: Key = Key::new("cover", &["封面"]);
-const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]).of(Shape::Texts);
-const DESCRIPTION: Key = Key::new("description", &["简介"]);
-const COPYRIGHT: Key = Key::new("copyright", &["版权"]);
-const ICP: Key = Key::new("icp", &["备案号"]);
-const POLICE: Key = Key::new("police", &["公安备案号", "公安备案"]);
-const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]).of(Shape::Number);
+const TITLE: Key = Key::new("title", &["标题", "书名"]).says("书名，如“湖畔年鉴”。", "The yearbook's title.");
+const SUBTITLE: Key = Key::new("subtitle", &["副标题"])
+    .says("副标题，显示在封面的书名下面，如“2024年卷”。", "The subtitle, under the title on the cover.");
+const ENGLISH_TITLE: Key = Key::new("english_title", &["英文名"])
+    .says("英文书名，显示在封面上，如 `Lakeside Yearbook`。", "The title in English, on the cover.");
+const EDITION_YEAR: Key = Key::new("edition_year", &["年份"])
+    .of(Shape::Date)
+    .says("这一卷是哪一年的，如 `2024`。", "The year of the edition, such as 2024.");
+const PUBLISHER: Key = Key::new("publisher", &["编者"])
+    .says("编纂单位的全称，如“某某市科学技术协会”。", "The full name of the body that compiles it.");
+const SLOGAN: Key = Key::new("slogan", &["口号"]).says("口号，显示在封面上。", "A motto for the cover.");
+const OCCASION: Key = Key::new("occasion", &["缘起"]).says(
+    "为什么编这一卷，如“第十次代表大会特辑”，显示在封面上。",
+    "What the edition appears for, such as a congress; on the cover.",
+);
+const PERIOD: Key = Key::new("period", &["记述时段"]).says(
+    "记述的时段，用文字写，显示在封面上，如“2019年至2023年”。",
+    "The period that it covers, in words, for the cover.",
+);
+const COVERS_FROM: Key = Key::new("covers_from", &["记述起"]).of(Shape::Date).says(
+    "书里的事从哪一天起，如 `2024-01-01`；日期早于它的内容会提醒您。",
+    "The first day that the book covers, such as 2024-01-01; what is dated before it is told.",
+);
+const COVERS_TO: Key = Key::new("covers_to", &["记述止"]).of(Shape::Date).says(
+    "书里的事到哪一天止，如 `2024-12-31`；日期晚于它的内容会提醒您。",
+    "The last day that the book covers, such as 2024-12-31; what is dated after it is told.",
+);
+const LANGUAGE: Key = Key::new("language", &["语言"]).says(
+    "网页的语言代码；不写就是 `zh-CN`（简体中文）。",
+    "The language as BCP 47 names it; zh-CN when left out.",
+);
+const BASE_URL: Key = Key::new("base_url", &["网址"]).says(
+    "网站的完整地址，如 `https://example.org/yearbook/`；写了才有订阅源和站点地图。",
+    "The website's full address, such as https://example.org/yearbook/; feed and site map need it.",
+);
+const THEME: Key = Key::new("theme", &["主题"]).says(
+    "网站的样式叫什么；不写就是自带的 `yanghu`。",
+    "The theme's name; the built-in yanghu when left out.",
+);
+const COVER: Key = Key::new("cover", &["封面"]).says(
+    "封面上的图片，写它的文件名或编号，如 `cover.jpg`。",
+    "The cover's picture: a file name or the id of a photograph, such as cover.jpg.",
+);
+const HIGHLIGHTS: Key = Key::new("highlights", &["精选数据"]).of(Shape::Texts).says(
+    "封面上显示哪几个数据，写编号，如 `[members, lectures]`；不写就由程序挑。",
+    "The ids of the figures on the cover, such as [members, lectures]; chosen for you when left out.",
+);
+const DESCRIPTION: Key = Key::new("description", &["简介"]).says(
+    "一两句话介绍这部年鉴，显示在封面上，也给搜索引擎和分享的链接用。",
+    "One or two sentences on the yearbook, for the cover, search engines and shared links.",
+);
+const COPYRIGHT: Key = Key::new("copyright", &["版权"]).says(
+    "页脚的版权说明，如“某某市科学技术协会版权所有”。",
+    "A line about rights, for the footer of each page.",
+);
+const ICP: Key = Key::new("icp", &["备案号"]).says(
+    "网站的工信部备案号，如“某ICP备00000000号”，显示在页脚并链接到备案网站。",
+    "The ICP number that a website in China shows; the footer links it to its register.",
+);
+const POLICE: Key = Key::new("police", &["公安备案号", "公安备案"]).says(
+    "网站的公安备案号，照通知写，显示在页脚并链接到备案网站。",
+    "The number of its entry with the public security; the footer links it to its register.",
+);
+const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]).of(Shape::Number).says(
+    "第几卷，写数字，如 `12`；封面上显示“总第12卷”。",
+    "Which volume it is, counted from the first, such as 12; on the cover.",
+);
 
 /// The keys of `yearbook.yaml`.
 pub const KEYS: &[Key] = &[
@@ -87,6 +137,7 @@ pub const KEYS: &[Key] = &[
     LICENCE_URL,
     SHORT_NAMES,
     INDEX,
+    PHOTOS,
 ];
 
 /// The edition.
@@ -142,6 +193,8 @@ pub struct Config {
     pub short_names: Vec<ShortName>,
     /// What its index holds.
     pub index: Index,
+    /// How photographs are developed.
+    pub recipe: Recipe,
 }
 
 impl Config {
@@ -194,6 +247,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         licence: licence::read(fields),
         short_names: short_names::read(fields),
         index: index::read(fields),
+        recipe: photos::read(fields),
     };
     title.map(|_| config)
 }

@@ -8,9 +8,15 @@ use crate::diagnostic::{Place, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::yaml::Node;
 
-pub(super) const SHORT_NAMES: Key = Key::new("short_names", &["简称", "简称表"]).of(Shape::Records(KEYS));
-const NAME: Key = Key::new("name", &["全称"]);
-const SHORT: Key = Key::new("short", &["简称"]);
+pub(super) const SHORT_NAMES: Key =
+    Key::new("short_names", &["简称", "简称表"]).of(Shape::Records(KEYS)).says(
+        "书里用的简称：一个单位一条，在版权页列成简称表。",
+        "The short names that the book uses, one record each; the colophon lists them.",
+    );
+const NAME: Key =
+    Key::new("name", &["全称"]).says("单位的全称，如“某某市科学技术协会”。", "The full name of the body.");
+const SHORT: Key =
+    Key::new("short", &["简称"]).says("书里怎样简称它，如“市科协”。", "What the book calls it for short.");
 
 /// The keys of a short name.
 const KEYS: &[Key] = &[NAME, SHORT];

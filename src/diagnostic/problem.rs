@@ -2,8 +2,8 @@
 //!
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
-//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables,
-//! 150 the index.
+//! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
+//! organisations, honours and members, 150 the index.
 
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
@@ -119,7 +119,7 @@ problems! {
         "给后一个小标题换一个“{#链接名}”。";
     /// A typed anchor that footnotes use.
     AnchorReserved { id: String } = "Y0028" Warning Content,
-        format!("链接名“{id}”留给了脚注、索引等，前面加了“h-”"),
+        format!("链接名“{id}”的开头留给了程序编的号（脚注、条文、索引和提到人物的地方等），前面加了“h-”"),
         "给这个小标题换一个“{#链接名}”。";
     /// A heading's attribute that is not let through.
     HeadingAttribute { name: String } = "Y0029" Warning Content,
@@ -151,10 +151,10 @@ problems! {
 
     /// A cross-reference to nothing.
     ReferenceUnknown { name: String, nearest: Option<String> } = "Y0036" Error Content,
-        format!("没有标题或文件名是“{name}”的文章"),
+        format!("没有标题或文件名是“{name}”的文章，也没有叫这个名字的人物或机构"),
         match nearest {
             Some(nearest) => format!("是否想写“{nearest}”？"),
-            None => "写那篇文章的完整标题，或它的文件名（不带序号和 .md）。".to_owned(),
+            None => "写那篇文章的完整标题或文件名（不带序号和 .md），或者人物、机构的编号或名称。".to_owned(),
         };
     /// A cross-reference to several articles.
     ReferenceAmbiguous { name: String, articles: String } = "Y0037" Error Content,
@@ -189,6 +189,22 @@ problems! {
     FigureContradicted { label: String, typed: String, recorded: String, id: String } = "Y0045" Warning Content,
         format!("“{label}”在这里写的是 {typed}，记录里是 {recorded}"),
         format!("核对哪一个对；正文里写 {{{{{id}}}}}，就总和记录一致。");
+    /// A form for numbers, asked for a value that is none.
+    FormatUnfit { format: String, value: String } = "Y0046" Error Content,
+        format!("数值“{value}”不是数，不能写成以“{format}”为单位"),
+        "删去“写法”，数值就照原样印；或者把数值写成阿拉伯数字。";
+    /// A period of a series that is none, or stands where it cannot.
+    SeriesPeriod { period: String, wrong: String } = "Y0047" Error Content,
+        format!("“历年”里的时期“{period}”{wrong}"),
+        "每行写“[时期, 数值]”，从早到晚，一个时期一行，例如“历年: [[2022, 120], [2023, 135]]”。";
+    /// A value of a series that is no number.
+    SeriesValue { period: String, value: String } = "Y0048" Error Content,
+        format!("“历年”里{period}的值“{value}”不是数"),
+        "写阿拉伯数字，不带单位；那一年没有数，就不写那一行。";
+    /// A series whose last value is not the figure's own.
+    SeriesDiffers { period: String, last: String, value: String } = "Y0049" Warning Content,
+        format!("“历年”最后一个数（{period}）是 {last}，“数值”却是 {value}"),
+        "同一个数不能有两种说法：核对哪一个对，改成一样的。";
     /// A group with no figure.
     GroupUnknown { group: String, nearest: Option<String> } = "Y0043" Error Content,
         format!("没有名为“{group}”的数据分组"),
@@ -212,6 +228,15 @@ problems! {
     PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
         format!("“{id}”和“{first}”记录的是同一张图片"),
         "一张图片只写一条记录，别处用它的编号。";
+    /// A caption that does not say when, where, who or what.
+    CaptionLacks { lacks: String, keys: String } = "Y0056" Note Content,
+        format!("图说没有说{lacks}"),
+        if keys.is_empty() { "写一句话，说出这是什么事；不是照片的，在图片的记录里写“示意图: 是”。".to_owned() }
+        else { format!("在图片的记录里写{keys}，或者写进图说；不是照片的，在记录里写“示意图: 是”。") };
+    /// A focal point that is none.
+    PhotoFocus { value: String } = "Y0057" Error Content,
+        format!("“焦点”的值“{value}”看不出是图上的哪一点"),
+        "写两个数，离左边和上边百分之几，例如“焦点: 30 40”；或者写左、中、右、上、下，例如“焦点: 左上”。";
     /// Text that YAML takes for a comment.
     CommentCut { key: String, cut: String } = "Y0009" Warning Content,
         format!("“{key}”里“{cut}”以后的字没有读进来"),
@@ -233,6 +258,11 @@ problems! {
     DirectiveEmpty { name: String, needed: String } = "Y0060" Error Content,
         format!("“{name}”里缺少要显示的内容"),
         format!("写上{needed}。");
+
+    /// A chart of a figure that has no series.
+    ChartWithoutSeries { id: String } = "Y0061" Error Content,
+        format!("数据“{id}”没有历年的数，画不成图"),
+        "在它的记录里写“历年: [[2022, 120], [2023, 135]]”，至少要有两个时期。";
 
     /// Two pages at one address.
     RouteTwice { route: String, first: String } = "Y0070" Error Content,
@@ -375,6 +405,37 @@ problems! {
     TableContentTwice { key: String } = "Y0129" Error Content,
         format!("已经写了“文件”，不能再写“{key}”"),
         "表格的内容或者写在这里，或者放在 CSV 文件里，只留一处。";
+    /// One id for two records.
+    RecordTwice { noun: &'static str, id: String, first: String } = "Y0130" Error Content,
+        format!("{noun}“{id}”记了两次"),
+        format!("另一处在 {first}；是同一个，就删去一条；不是，就给它写一个别的“编号”。");
+    /// Records that no article shows.
+    RecordsUnshown { kind: String } = "Y0131" Warning Content,
+        "这个文件里的记录没有地方显示",
+        format!("新建一篇“类型: {kind}”的文章，它们就排在里面。");
+    /// Homonyms that nothing tells apart.
+    HomonymUntold { name: String, other: String } = "Y0132" Error Content,
+        format!("有同名的“{name}”，分不清是谁"),
+        format!("另一处在 {other}；给每一个都写上“编号”，再写不同的“区别”（或单位、职务），例如“区别: 教师”。");
+    /// A cross-reference to several, one of them a person or an organisation.
+    NameAmbiguous { name: String, choices: String } = "Y0133" Error Content,
+        format!("“{name}”可以指几个：{choices}"),
+        format!("写其中一个的编号：[[编号|{name}]]；没有编号的先给它写上“编号”；要指文章，用链接。");
+    /// A name in a record that may mean several.
+    NameUnclear { name: String, choices: String } = "Y0134" Warning Content,
+        format!("不知道“{name}”指哪一个：{choices}"),
+        "改写它的编号，就会显示姓名，并链接到他的记录。";
+    /// A cross-reference to a person or an organisation that is withdrawn.
+    ReferenceWithdrawn { name: String } = "Y0135" Warning Content,
+        format!("“{name}”已经撤下，这里不再显示它的名字"),
+        "改写这一句，不再提到它。";
+    /// A member who is to be a person that there is not.
+    PersonUnknown { name: String, nearest: Option<String> } = "Y0136" Error Content,
+        format!("没有编号或姓名是“{name}”的人物"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "先在人物里记录他；没有收录的会员，不写“人物”这一项。".to_owned(),
+        };
 
     /// What looks like a term of the index but is none.
     TermNotTaken { text: String } = "Y0150" Warning Content,

@@ -18,9 +18,9 @@ use super::{Content, MANIFEST, Manifest, Site, changes};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::{CACHE, Darkroom};
+use crate::photo::Darkroom;
 use crate::replace;
-use crate::source::{ASSETS, CONTENT, THEMES};
+use crate::source::{ASSETS, CACHE, CONTENT, THEMES};
 
 /// What was changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

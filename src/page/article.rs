@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
-use crate::article::Details;
-use crate::book::{Entry, EntryId};
+use crate::article::{Details, Kind};
+use crate::book::{Entry, EntryId, Subject, Target};
 use crate::diagnostic::Diagnostic;
 
 use super::body;
 use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
+use super::names::{self, NameView};
 use super::photo::{self, PhotoView, Shown};
+use super::records::{self, HonourView, MemberView, OrganisationView, PersonView};
 use super::site::{About, Linker, Site};
 use super::statistics::{self, TableView};
 use super::view::{LinkView, PageKind, View};
@@ -38,6 +40,7 @@ pub struct ArticleView {
     pub end_date: Option<String>,
     pub place: Option<String>,
     pub host: Option<String>,
+    pub hosts: Vec<NameView>,
     pub attendance: Option<String>,
     pub outcome: Option<String>,
     pub sources: Vec<String>,
@@ -46,6 +49,10 @@ pub struct ArticleView {
     pub figure_groups: Vec<GroupView>,
     pub chronicle: Vec<YearView>,
     pub tables: Vec<TableView>,
+    pub people: Vec<PersonView>,
+    pub organisations: Vec<OrganisationView>,
+    pub honours: Vec<HonourView>,
+    pub members: Vec<MemberView>,
 }
 
 /// A heading in the table of contents.
@@ -99,6 +106,19 @@ fn link(site: &Site, linker: Linker, number: EntryId) -> Option<LinkView> {
     Some(LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) })
 }
 
+/// What to read besides, as a link.
+fn target(site: &Site, linker: Linker, target: Target) -> Option<LinkView> {
+    let subject = match target {
+        Target::Entry(number) => return link(site, linker, number),
+        Target::Subject(subject) => subject,
+    };
+    let title = match subject {
+        Subject::Person(id) => site.book.people.get(id)?.shown.clone(),
+        Subject::Organisation(id) => site.book.organisations.get(id)?.record.name.clone(),
+    };
+    Some(LinkView { title, href: names::href(site, linker, subject)? })
+}
+
 fn article_view(
     site: &Site,
     linker: Linker,
@@ -138,12 +158,13 @@ fn article_view(
             .collect(),
         figure_groups: data::groups(site, linker, entry),
         sources: article.sources.clone(),
-        see_also: entry.see_also.iter().filter_map(|other| link(site, linker, *other)).collect(),
+        see_also: entry.see_also.iter().filter_map(|other| target(site, linker, *other)).collect(),
         chronicle: chronicle::years(site, linker, site.book.chronicle.of(number)),
         tables: statistics::tables(site, linker, entry),
         ..ArticleView::default()
     };
     add_details(&mut view, &article.details);
+    add_records(&mut view, site, linker, number, entry);
     Ok(view)
 }
 
@@ -160,10 +181,9 @@ fn add_details(view: &mut ArticleView, details: &Details) {
             view.post.clone_from(post);
         }
         Details::Feature { issuing_body } => view.issuing_body.clone_from(issuing_body),
-        Details::Event { end_date, place, host, attendance, outcome, .. } => {
+        Details::Event { end_date, place, attendance, outcome, .. } => {
             view.end_date = end_date.map(|date| date.to_string());
             view.place.clone_from(place);
-            view.host.clone_from(host);
             view.attendance = attendance.as_ref().map(|count| people(count));
             view.outcome.clone_from(outcome);
         }
@@ -171,6 +191,24 @@ fn add_details(view: &mut ArticleView, details: &Details) {
         | Details::Statistics(_)
         | Details::Plates(_)
         | Details::Chronicle(_)
+        | Details::People(_)
+        | Details::Organisations(_)
+        | Details::Honours(_)
+        | Details::Members(_)
         | Details::None => {}
+    }
+}
+
+/// The records that the article shows, and who held what it tells of.
+fn add_records(view: &mut ArticleView, site: &Site, linker: Linker, number: EntryId, entry: &Entry) {
+    view.hosts = names::names(site, linker, &entry.hosts);
+    let hosts: Vec<&str> = view.hosts.iter().map(|host| host.name.as_str()).collect();
+    view.host = Some(hosts.join("、")).filter(|host| !host.is_empty());
+    match entry.article.kind {
+        Kind::People => view.people = records::people(site, linker, number),
+        Kind::Organisations => view.organisations = records::organisations(site, linker, number),
+        Kind::Honours => view.honours = records::honours(site, linker, number),
+        Kind::Members => view.members = records::members(site, linker, number),
+        _ => {}
     }
 }

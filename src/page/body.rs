@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 
 use super::chronicle::{self, YearView};
 use super::data::FigureView;
+use super::names;
 use super::photo::{self, PhotoView, Shown};
 use super::site::{Linker, Site};
 use super::statistics::TableView;
@@ -19,6 +20,7 @@ const FIGURES: &str = "figures";
 const GALLERY: &str = "gallery";
 const TIMELINE: &str = "timeline";
 const TABLE: &str = "statistics_table";
+const CHART: &str = "chart";
 
 #[derive(Serialize)]
 struct PhotoArguments {
@@ -30,6 +32,12 @@ struct FiguresArguments<'a> {
     figures: Vec<FigureView>,
     title: Option<&'a str>,
     style: &'static str,
+}
+
+#[derive(Serialize)]
+struct ChartArguments<'a> {
+    figures: Vec<FigureView>,
+    title: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -67,11 +75,17 @@ pub fn html(
             },
             Fill::Text(text) => escape(text, &mut html),
             Fill::Link(route, anchor) => {
-                escape(&linker.to(route), &mut html);
-                if let Some(anchor) = anchor {
-                    html.push('#');
-                    escape(anchor, &mut html);
-                }
+                let target =
+                    linker.to(route) + &anchor.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
+                html.push_str(&if matches!(piece, Piece::Named(_)) {
+                    href(&target)
+                } else {
+                    escaped(&target)
+                });
+            }
+            Fill::Subject(subject) => {
+                // A record that no page shows leads nowhere.
+                html.extend(names::href(site, linker, *subject).map(|target| href(&target)));
             }
             Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, shown)?),
             Fill::Table(table) => {
@@ -106,6 +120,10 @@ fn block_html(
             let photos = photos.iter().filter_map(view).collect();
             site.theme.component(GALLERY, &GalleryArguments { photos, caption: caption.as_deref() })
         }
+        Fill::Chart(figures, title) if !figures.is_empty() => {
+            let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
+            site.theme.component(CHART, &ChartArguments { figures, title: title.as_deref() })
+        }
         Fill::Timeline(period, limit) => {
             let happenings = site.book.chronicle.timeline(*period, *limit);
             let years = chronicle::years(site, linker, happenings);
@@ -120,6 +138,11 @@ fn shot_html(site: &Site, linker: Linker, shot: &Shot, shown: &mut Shown) -> Res
     let view = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
     let photo = shown.placed(shot.photo, view);
     site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
+}
+
+/// The attribute that leads to `target`.
+fn href(target: &str) -> String {
+    format!(" href=\"{}\"", escaped(target))
 }
 
 /// `text` as pages write it.

@@ -74,6 +74,10 @@ fn name(config: &Config, book: &Book, happening: &Happening) -> String {
             let path = book.photos.get(photo).map(|photograph| photograph.path.as_str());
             (path.unwrap_or_default(), String::new())
         }
+        Origin::Honour(id) => {
+            let home = book.honours.get(id).map(|honour| entry(honour.home));
+            (home.unwrap_or_default(), happening.date.iso() + &happening.text)
+        }
     };
     let edition = config.edition_year.map(|year| year.iso()).unwrap_or_default();
     let known = [&config.title, &edition, path, &rest].map(str::as_bytes);

@@ -72,6 +72,7 @@ fn view(site: &Site, linker: Linker, happening: &Happening) -> HappeningView {
             Origin::Entry(..) => "entry",
             Origin::Article(_) => "article",
             Origin::Photograph(_) => "photo",
+            Origin::Honour(_) => "honour",
         },
         date: date.span(*end, false),
         full_date: date.span(*end, true),

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::article::{Figure, Shown};
+use crate::article::{Figure, Point, Shown};
 use crate::book::Entry;
 use crate::path::Route;
 
 use super::address::{FIGURES, FIGURES_TITLE};
+use super::chart::{self, ChartView, Datum};
 use super::site::{Linker, Site};
 use super::view::{LinkView, PageKind, View};
 
@@ -29,6 +30,19 @@ pub struct FigureView {
     pub note: Option<String>,
     pub group: Option<String>,
     pub href: Option<String>,
+    pub change: Option<String>,
+    pub series: Vec<PointView>,
+    pub chart: Option<ChartView>,
+}
+
+/// A figure in one period.
+#[derive(Clone, Serialize)]
+pub struct PointView {
+    pub period: String,
+    pub period_iso: String,
+    pub number: String,
+    pub text: String,
+    pub change: Option<String>,
 }
 
 impl FigureView {
@@ -50,8 +64,34 @@ impl FigureView {
             note: figure.note.clone(),
             group: figure.group.clone(),
             href: Some(format!("{}#{}", linker.to(&Route::fixed(FIGURES)), figure.id)),
+            change: figure.change(),
+            series: (0..figure.series.len()).filter_map(|at| point(figure, at)).collect(),
+            chart: chart(figure),
         }
     }
+}
+
+fn point(figure: &Figure, at: usize) -> Option<PointView> {
+    let point = figure.series.get(at)?;
+    let number = figure.number_of(point);
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    Some(PointView {
+        period: point.period.to_string(),
+        period_iso: point.period.iso(),
+        text: [&*number, unit].concat(),
+        number,
+        change: figure.change_at(at),
+    })
+}
+
+fn chart(figure: &Figure) -> Option<ChartView> {
+    let datum = |point: &Point| Datum {
+        period: point.period,
+        value: point.value.approximate(),
+        text: figure.number_of(point),
+    };
+    let data: Vec<Datum> = figure.series.iter().map(datum).collect();
+    chart::series(&figure.label, figure.unit.as_deref(), &data)
 }
 
 /// Figures under one heading.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::book::{Index, IndexEntry, Spot};
+use crate::book::{Index, IndexEntry, LocatorPage};
 use crate::collation::{Collation, Head, Order};
 use crate::numeral::chinese;
 use crate::path::Route;
@@ -116,25 +116,27 @@ fn links(index: &Index, list: &str, entries: &[usize]) -> Vec<LinkView> {
 fn places(site: &Site, linker: Linker, entry: &IndexEntry) -> Vec<PlaceView> {
     let mut places: Vec<PlaceView> = Vec::new();
     let mut last = None;
-    for occurrence in &entry.occurrences {
-        let Some((title, route)) = page(site, occurrence.spot) else { continue };
-        let href = format!("{}#{}", linker.to(&route), occurrence.anchor);
-        match places.last_mut().filter(|_| last == Some(occurrence.spot)) {
+    for locator in &entry.locators {
+        let Some((title, route)) = page(site, locator.page) else { continue };
+        let href = format!("{}#{}", linker.to(&route), locator.anchor);
+        match places.last_mut().filter(|_| last == Some(locator.page)) {
             Some(place) => place.hrefs.push(href),
             None => places.push(PlaceView { title, hrefs: vec![href] }),
         }
-        last = Some(occurrence.spot);
+        last = Some(locator.page);
     }
     places
 }
 
 /// The title and the address of a page.
-fn page(site: &Site, spot: Spot) -> Option<(String, Route)> {
-    match spot {
-        Spot::Part(part) => site.book.parts.get(part).map(|part| (part.title.clone(), part.route.clone())),
-        Spot::Entry(entry) => {
+fn page(site: &Site, page: LocatorPage) -> Option<(String, Route)> {
+    match page {
+        LocatorPage::Part(part) => {
+            site.book.parts.get(part).map(|part| (part.title.clone(), part.route.clone()))
+        }
+        LocatorPage::Entry(entry) => {
             site.book.entries.get(entry).map(|entry| (entry.article.title.clone(), entry.route.clone()))
         }
-        Spot::Plates => Some((PLATES_TITLE.to_owned(), Route::fixed(PLATES))),
+        LocatorPage::Plates => Some((PLATES_TITLE.to_owned(), Route::fixed(PLATES))),
     }
 }

@@ -1,15 +1,14 @@
-//! The pages that lead to articles: cover, parts, plates.
+//! The pages that lead to articles: cover, parts.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::article::Figure;
-use crate::book::{Entry, Part, photo_anchor};
+use crate::book::{Entry, Part};
 use crate::diagnostic::Diagnostic;
 use crate::path::Route;
 
-use super::address::PLATES_TITLE;
 use super::body;
 use super::data::FigureView;
 use super::photo::{self, PhotoView, Shown};
@@ -166,58 +165,6 @@ pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
     })
-}
-
-/// The context of the page of all photographs.
-#[derive(Serialize)]
-pub struct PlatesPage<'a> {
-    #[serde(flatten)]
-    view: View<'a>,
-    plates: Vec<PlateView>,
-    photographers: Vec<PhotographerView>,
-}
-
-/// Who took how many of them.
-#[derive(Serialize)]
-struct PhotographerView {
-    name: String,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct PlateView {
-    photo: PhotoView,
-    articles: Vec<LinkView>,
-}
-
-/// The page of all photographs, with the articles that show them.
-pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
-    let linker = site.linker(route);
-    let plate = |(at, (photo, entries)): (usize, (usize, Vec<usize>))| {
-        let entries = entries.iter().filter_map(|entry| site.book.entries.get(*entry));
-        let articles = entries
-            .map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });
-        let photo = PhotoView { anchor: Some(photo_anchor(at)), ..photo::view(site, linker, photo)? };
-        Some(PlateView { photo, articles: articles.collect() })
-    };
-    PlatesPage {
-        view: site.plain_view(PageKind::Plates, route, PLATES_TITLE),
-        plates: site.book.shown_photos().into_iter().enumerate().filter_map(plate).collect(),
-        photographers: photographers(site),
-    }
-}
-
-/// The photographers of the book's photographs, in the order of their first.
-fn photographers(site: &Site) -> Vec<PhotographerView> {
-    let mut photographers: Vec<PhotographerView> = Vec::new();
-    let shown = site.book.shown_photos().into_iter().filter_map(|(photo, _)| site.book.photos.get(photo));
-    for name in shown.filter_map(|photograph| photograph.record.photographer.as_ref()) {
-        match photographers.iter_mut().find(|known| known.name == *name) {
-            Some(known) => known.count += 1,
-            None => photographers.push(PhotographerView { name: name.clone(), count: 1 }),
-        }
-    }
-    photographers
 }
 
 /// The page for addresses that do not exist.

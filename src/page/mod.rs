@@ -7,6 +7,7 @@ mod address;
 mod article;
 mod body;
 mod calendar;
+mod chart;
 mod chronicle;
 mod contents;
 mod data;
@@ -15,7 +16,11 @@ mod index;
 mod json_ld;
 mod lists;
 mod machine;
+mod names;
+mod occurrences;
 mod photo;
+mod plates;
+mod records;
 mod site;
 mod statistics;
 mod view;
@@ -74,7 +79,7 @@ pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
     let optional = [
         (site.has_figures, Subject::Figures),
         (site.has_plates, Subject::Plates),
-        (site.has_index, Subject::Index),
+        (site.has_index(), Subject::Index),
         (site.has_feed, Subject::Feed),
         (site.config.base_url.is_some(), Subject::Sitemap),
     ];
@@ -98,7 +103,7 @@ fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> 
         Subject::Cover => at(site, COVER, "cover.html", lists::cover),
         Subject::Contents => at(site, CONTENTS, "contents.html", contents::contents),
         Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
-        Subject::Plates => at(site, PLATES, "plates.html", lists::plates),
+        Subject::Plates => at(site, PLATES, "plates.html", plates::plates),
         Subject::Index => at(site, INDEX, "index-of-terms.html", index::index),
         Subject::Imprint => at(site, IMPRINT, "imprint.html", imprint::imprint),
         Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::book::{Entry, PhotoId, photo_anchor};
+use crate::book::{Entry, Focus, PhotoId, photo_anchor};
 use crate::photo::Rendition;
 use crate::picture::Encoding;
 
+use super::names::{self, NameView};
 use super::site::{Linker, Site};
 
 /// A photograph with its record and its renditions.
@@ -17,10 +18,12 @@ pub struct PhotoView {
     pub title: Option<String>,
     pub date: Option<String>,
     pub place: Option<String>,
-    pub people: Vec<String>,
+    pub people: Vec<NameView>,
     pub photographer: Option<String>,
     pub source: Option<String>,
     pub rights: Option<String>,
+    pub illustration: bool,
+    pub focus: Option<FocusView>,
     pub width: u32,
     pub height: u32,
     pub src: String,
@@ -63,6 +66,21 @@ impl Shown {
     }
 }
 
+/// What cropping has to keep, in per cent from the left and from the top. To the nearest ten: a theme has no inline
+/// styles, so it needs a class for each.
+#[derive(Clone, Serialize)]
+pub struct FocusView {
+    pub x: u8,
+    pub y: u8,
+}
+
+impl FocusView {
+    fn of(focus: Focus) -> Self {
+        let ten = |per_cent: u8| (per_cent + 5) / 10 * 10;
+        Self { x: ten(focus.x), y: ten(focus.y) }
+    }
+}
+
 /// The renditions of one encoding.
 #[derive(Clone, Serialize)]
 pub struct SourceView {
@@ -81,6 +99,14 @@ impl PhotoView {
             self.caption = Some(caption.clone());
         }
         self.title = title.cloned();
+        self
+    }
+
+    /// As the portrait of `name`, where its record does not say what it shows.
+    pub fn described(mut self, name: &str) -> Self {
+        if self.alt.is_empty() {
+            name.clone_into(&mut self.alt);
+        }
         self
     }
 
@@ -108,10 +134,12 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         title: None,
         date: record.date.map(|date| date.to_string()),
         place: record.place.clone(),
-        people: record.people.clone(),
+        people: names::names(site, linker, &photograph.people),
         photographer: record.photographer.clone(),
         source: record.source.clone(),
         rights: record.rights.clone(),
+        illustration: record.illustration,
+        focus: record.focus.map(FocusView::of),
         width: fallback.width,
         height: fallback.height,
         src: linker.to(&fallback.route),

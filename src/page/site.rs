@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::book::{Book, CONTENTS, PhotoId};
+use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
 use crate::path::Route;
@@ -37,9 +37,10 @@ pub struct Sources<'a> {
 pub struct Site<'a> {
     sources: Sources<'a>,
     edition: Edition<'a>,
+    /// The photographs of the book with the articles that show them.
+    pub(super) shown: Vec<(PhotoId, Vec<EntryId>)>,
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
-    pub(super) has_index: bool,
     pub(super) has_feed: bool,
 }
 
@@ -100,14 +101,20 @@ impl Linker<'_> {
 impl<'a> Site<'a> {
     /// Prepares what all pages share.
     pub fn new(sources: Sources<'a>) -> Self {
+        let shown = sources.book.shown_photos();
         Self {
             sources,
             edition: Edition::of(sources.config),
             has_figures: sources.book.figures.iter().next().is_some(),
-            has_plates: !sources.book.shown_photos().is_empty(),
-            has_index: !sources.book.index.entries.is_empty(),
+            has_plates: !shown.is_empty(),
+            shown,
             has_feed: sources.has_feed(),
         }
+    }
+
+    /// Whether the index has anything in it.
+    pub(super) fn has_index(&self) -> bool {
+        !self.book.index.entries.is_empty()
     }
 
     /// How the page at `from` links. The page for addresses that do not exist is shown at any depth, so
@@ -170,7 +177,7 @@ impl<'a> Site<'a> {
             contents: to(CONTENTS),
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
-            index: self.has_index.then(|| to(INDEX)),
+            index: self.has_index().then(|| to(INDEX)),
             imprint: to(IMPRINT),
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
@@ -196,7 +203,7 @@ impl<'a> Site<'a> {
         let optional = [
             (self.has_figures, (FIGURES, FIGURES_TITLE)),
             (self.has_plates, (PLATES, PLATES_TITLE)),
-            (self.has_index, (INDEX, INDEX_TITLE)),
+            (self.has_index(), (INDEX, INDEX_TITLE)),
             (true, (IMPRINT, IMPRINT_TITLE)),
         ];
         optional.into_iter().filter_map(|(there, page)| there.then_some(page))

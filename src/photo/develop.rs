@@ -7,20 +7,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
-use crate::picture::{self, QUALITY, Target};
-use crate::source::read_photo;
+use crate::picture::{self, FAST, Recipe, Target, Workspace};
+use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
-
-/// The folder of the cache in the yearbook's folder.
-pub const CACHE: &str = ".yearbook-cache";
+use super::queue::{BUDGET, Queue};
 
 /// Where photographs are developed and kept.
 #[derive(Clone, Debug)]
@@ -44,8 +41,8 @@ impl Darkroom {
         Self { root: root.to_owned(), cache: root.join(CACHE).join("photos") }
     }
 
-    /// Makes those of `wanted` that are not in the cache, each photograph decoded once, the largest work
-    /// first. `progress` hears how many of how many photographs are done.
+    /// Makes those of `wanted` that are not in the cache, each photograph decoded once, the largest first, and no
+    /// more of them at one time than memory is meant for. `progress` hears how many of how many are done.
     pub fn develop<'a>(
         &self,
         wanted: impl Iterator<Item = &'a Rendition>,
@@ -66,26 +63,55 @@ impl Darkroom {
                 work.entry(&rendition.source).or_default().push(rendition);
             }
         }
-        let mut work: Vec<_> = work.into_values().collect();
-        work.sort_by_key(|renditions| {
-            std::cmp::Reverse(renditions.iter().map(|rendition| pixels(rendition)).max())
-        });
-        let (count, total) = (AtomicUsize::new(0), work.len());
-        let diagnostics = work
-            .par_iter()
-            .filter_map(|renditions| {
-                let problem = self.photograph(renditions).err();
-                progress(count.fetch_add(1, Ordering::Relaxed) + 1, total);
-                let source = &renditions.first()?.source;
-                problem.map(|problem| Diagnostic::at(Place::file(source), problem))
-            })
-            .collect();
-        Checked { value: done, diagnostics }
+        let work = work.into_values().filter_map(|renditions| Some((renditions.first()?.memory, renditions)));
+        Checked { value: done, diagnostics: self.work_off(work.collect(), progress) }
     }
 
-    /// Makes renditions of one photograph and keeps them.
-    fn photograph(&self, renditions: &[&Rendition]) -> Result<(), Problem> {
+    /// Develops all of `work` on all threads; gives what went wrong.
+    fn work_off(
+        &self,
+        work: Vec<(u64, Vec<&Rendition>)>,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Vec<Diagnostic> {
+        let (count, total) = (AtomicUsize::new(0), work.len());
+        let (queue, told) = (Queue::new(work, BUDGET), Mutex::new(Vec::new()));
+        rayon::broadcast(|_| {
+            let mut workspace = Workspace::default();
+            while let Some(mut job) = queue.take() {
+                let renditions = std::mem::take(&mut job.work);
+                if let Err(problem) = self.photograph(&renditions, &mut workspace, || job.release())
+                    && let (Some(first), Ok(mut told)) = (renditions.first(), told.lock())
+                {
+                    told.push(Diagnostic::at(Place::file(&first.source), problem));
+                }
+                drop(job);
+                progress(count.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+        });
+        told.into_inner().unwrap_or_default()
+    }
+
+    /// Makes renditions of one photograph and keeps them. `reduced` is called when the memory of its pixels is free.
+    fn photograph(
+        &self,
+        renditions: &[&Rendition],
+        workspace: &mut Workspace,
+        reduced: impl FnOnce(),
+    ) -> Result<(), Problem> {
         let Some(first) = renditions.first() else { return Ok(()) };
+        let made = self.made(renditions, first.recipe, workspace, reduced)?;
+        renditions.iter().zip(made).try_for_each(|(rendition, bytes)| self.keep(name(rendition), &bytes))
+    }
+
+    /// The bytes of renditions of one photograph, made now.
+    fn made(
+        &self,
+        renditions: &[&Rendition],
+        recipe: Recipe,
+        workspace: &mut Workspace,
+        reduced: impl FnOnce(),
+    ) -> Result<Vec<Vec<u8>>, Problem> {
+        let Some(first) = renditions.first() else { return Ok(Vec::new()) };
         let source = read_photo(&self.root, &first.source).map_err(unreadable)?;
         if Fingerprint::of(&source) != first.fingerprint {
             return Err(Problem::PhotoChanged);
@@ -98,24 +124,30 @@ impl Darkroom {
                 encoding: rendition.encoding,
             })
             .collect();
-        let made = picture::develop(&source, &targets, &QUALITY)
-            .map_err(|fault| Problem::PhotoUnusable { fault })?;
-        for (rendition, bytes) in renditions.iter().zip(made) {
-            crate::replace::file(&self.path(rendition), &bytes).map_err(|error| {
-                let path = format!("{CACHE}/photos/{}", name(rendition));
-                Problem::WriteFailed { path, reason: error.to_string() }
-            })?;
-        }
-        Ok(())
+        let unusable = |fault| Problem::PhotoUnusable { fault };
+        let pixels = picture::reduce(&source, &targets, workspace).map_err(unusable)?;
+        drop(source);
+        reduced();
+        pixels.encode(&targets, &recipe, workspace).map_err(unusable)
     }
 
-    /// The bytes of a rendition, made now if it was never made: for the preview.
+    fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+        crate::replace::file(&self.cache.join(name), bytes).map_err(|error| Problem::WriteFailed {
+            path: format!("{CACHE}/photos/{name}"),
+            reason: error.to_string(),
+        })
+    }
+
+    /// The bytes of a rendition for the preview: as it is published where that was made before, else made quickly now.
     pub fn fetch(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
-        if let Ok(bytes) = std::fs::read(self.path(rendition)) {
+        let kept = [self.path(rendition), self.cache.join(&rendition.sketch)];
+        if let Some(bytes) = kept.iter().find_map(|path| std::fs::read(path).ok()) {
             return Ok(bytes);
         }
-        self.photograph(&[rendition])?;
-        std::fs::read(self.path(rendition)).map_err(unreadable)
+        let made = self.made(&[rendition], FAST, &mut Workspace::default(), || {})?;
+        let bytes = made.into_iter().next().unwrap_or_default();
+        self.keep(&rendition.sketch, &bytes)?;
+        Ok(bytes)
     }
 
     /// Where a rendition lies in the cache once it is made.
@@ -126,10 +158,6 @@ impl Darkroom {
 
 fn name(rendition: &Rendition) -> &str {
     rendition.route.as_str().rsplit('/').next().unwrap_or_default()
-}
-
-fn pixels(rendition: &Rendition) -> u64 {
-    u64::from(rendition.width) * u64::from(rendition.height)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]

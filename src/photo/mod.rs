@@ -5,16 +5,17 @@
 //! here, never the source file: no camera's metadata gets out.
 
 mod develop;
+mod queue;
 
 use std::collections::BTreeMap;
 
 use crate::book::{Book, PhotoId, Photograph};
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
-use crate::picture::{Encoding, QUALITY, RECIPE_VERSION};
+use crate::picture::{Encoding, FAST, RECIPE_VERSION, Recipe};
 use crate::theme::Settings;
 
-pub use develop::{CACHE, Darkroom, Developed};
+pub use develop::{Darkroom, Developed};
 
 /// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
 pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];
@@ -32,8 +33,14 @@ pub struct Rendition {
     pub height: u32,
     /// How it is encoded.
     pub encoding: Encoding,
+    /// The bytes that decoding the photograph takes.
+    pub memory: u64,
+    /// How it is developed.
+    pub recipe: Recipe,
     /// Where it is published.
     pub route: Route,
+    /// The name in the cache of the same rendition, developed quickly.
+    pub sketch: String,
 }
 
 /// The renditions of the photographs that a book shows.
@@ -43,9 +50,9 @@ pub struct Plan {
 }
 
 /// Plans the renditions of every photograph that `book` shows.
-pub fn plan(book: &Book, settings: &Settings) -> Plan {
+pub fn plan(book: &Book, settings: &Settings, recipe: Recipe) -> Plan {
     let shown = book.shown_photos().into_iter().filter_map(|(id, _)| Some((id, book.photos.get(id)?)));
-    Plan { by_photo: shown.map(|(id, photograph)| (id, renditions(photograph, settings))).collect() }
+    Plan { by_photo: shown.map(|(id, photograph)| (id, renditions(photograph, settings, recipe))).collect() }
 }
 
 impl Plan {
@@ -60,12 +67,12 @@ impl Plan {
     }
 }
 
-fn renditions(photograph: &Photograph, settings: &Settings) -> Vec<Rendition> {
+fn renditions(photograph: &Photograph, settings: &Settings, recipe: Recipe) -> Vec<Rendition> {
     let header = &photograph.photo.header;
     let widths = widths(header.width, &settings.widths);
     let sizes = widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width)));
     sizes
-        .flat_map(|(width, height)| ENCODINGS.map(|encoding| rendition(photograph, width, height, encoding)))
+        .flat_map(|size| ENCODINGS.map(|encoding| rendition(photograph, size, encoding, recipe)))
         .flatten()
         .collect()
 }
@@ -86,12 +93,17 @@ fn scaled_height(own_width: u32, own_height: u32, width: u32) -> u32 {
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
-fn rendition(photograph: &Photograph, width: u32, height: u32, encoding: Encoding) -> Option<Rendition> {
-    let recipe = format!(
-        "{RECIPE_VERSION} {width}x{height} {encoding:?} {QUALITY:?} {:?}",
-        photograph.photo.header.turn
-    );
-    let name = Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], recipe.as_bytes()]).short();
+fn rendition(
+    photograph: &Photograph,
+    (width, height): (u32, u32),
+    encoding: Encoding,
+    recipe: Recipe,
+) -> Option<Rendition> {
+    let name = |recipe: Recipe| {
+        let turn = photograph.photo.header.turn;
+        let made = format!("{RECIPE_VERSION} {width}x{height} {encoding:?} {recipe:?} {turn:?}");
+        Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], made.as_bytes()]).short()
+    };
     let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
     let extension = match encoding {
         Encoding::Webp => "webp",
@@ -103,7 +115,10 @@ fn rendition(photograph: &Photograph, width: u32, height: u32, encoding: Encodin
         width,
         height,
         encoding,
-        route: Route::new(&format!("photos/{id}-{width}-{name}.{extension}"))?,
+        memory: photograph.photo.header.memory,
+        recipe,
+        route: Route::new(&format!("photos/{id}-{width}-{}.{extension}", name(recipe)))?,
+        sketch: format!("{id}-{width}-{}.{extension}", name(FAST)),
     })
 }
 

@@ -13,14 +13,15 @@ use super::fault::{Fault, ends_early};
 use super::header::Header;
 use super::pixels::{Channels, Picture};
 use super::sniff::Format;
+use super::workspace::Workspace;
 
 /// Decodes the whole of `bytes`, whose header has been read and whose size so been checked.
 ///
 /// # Errors
 /// `Truncated`, `Unsupported` or `Broken`.
-pub(crate) fn decode(bytes: &[u8], header: &Header) -> Result<Picture, Fault> {
+pub(crate) fn decode(bytes: &[u8], header: &Header, workspace: &mut Workspace) -> Result<Picture, Fault> {
     if header.format == Format::Jpeg {
-        return decode_jpeg::decode(bytes);
+        return decode_jpeg::decode(bytes, workspace);
     }
     let mut decoder = open(header.format, bytes)?;
     if decoder.dimensions() != header.stored() {

@@ -1,29 +1,34 @@
 //! Decodes JPEG with the one of two decoders that reads the file rightly.
 //!
-//! zune-jpeg, inside `image`, is the faster one and kept up, but returns wrong pixels as success
+//! zune-jpeg is the faster one and kept up, but returns wrong pixels as success
 //! for some valid files; `jpeg_segments` tells which. jpeg-decoder reads those, and it alone
 //! gives inks as inks.
 
-use image::{DynamicImage, ImageBuffer, ImageDecoder};
-use jpeg_decoder::{Decoder, Error, PixelFormat};
+use image::{DynamicImage, ImageBuffer};
+use jpeg_decoder::{ColorTransform, Decoder, Error, PixelFormat};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
 
 use super::bounds::MAX_PIXELS;
-use super::decoder::open;
 use super::fault::{Fault, ends_early};
 use super::jpeg_segments::{self, Layout};
 use super::pixels::{Channels, Picture};
-use super::sniff::Format;
+use super::workspace::Workspace;
 
 /// Decodes the whole of a JPEG.
 ///
 /// # Errors
 /// `Truncated` where the end-of-image marker is not reached, `Unsupported` or `Broken`.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Picture, Fault> {
+pub(crate) fn decode(bytes: &[u8], workspace: &mut Workspace) -> Result<Picture, Fault> {
     let layout = jpeg_segments::layout(bytes)?;
     if !jpeg_segments::is_whole(bytes) {
         return Err(Fault::Truncated);
     }
-    let picture = if layout.is_plain() { plainly(bytes)? } else { carefully(bytes, &layout)? };
+    let picture =
+        if layout.is_plain() { plainly(bytes, &layout, workspace)? } else { carefully(bytes, &layout)? };
     let stored = (u32::from(layout.width), u32::from(layout.height));
     if (picture.pixels.width(), picture.pixels.height()) == stored {
         Ok(picture)
@@ -32,13 +37,36 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Picture, Fault> {
     }
 }
 
-fn plainly(bytes: &[u8]) -> Result<Picture, Fault> {
-    let mut decoder = open(Format::Jpeg, bytes)?;
-    Ok(Picture {
-        profile: decoder.icc_profile().ok().flatten(),
-        pixels: DynamicImage::from_decoder(decoder)?,
-        channels: Channels::Light,
-    })
+fn plainly(bytes: &[u8], layout: &Layout<'_>, workspace: &mut Workspace) -> Result<Picture, Fault> {
+    let is_grey = layout.colour() == ColorTransform::Grayscale;
+    let wanted = if is_grey { ColorSpace::Luma } else { ColorSpace::RGB };
+    let options = DecoderOptions::default()
+        .set_strict_mode(false)
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX))
+        .jpeg_set_out_colorspace(wanted);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(plain_fault)?;
+    let length = decoder.output_buffer_size();
+    let mut samples =
+        workspace.samples(length.ok_or_else(|| Fault::Broken("a JPEG without a frame".into()))?);
+    decoder.decode_into(&mut samples).map_err(plain_fault)?;
+    let (width, height) = (u32::from(layout.width), u32::from(layout.height));
+    let pixels = if is_grey {
+        ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageLuma8)
+    } else {
+        ImageBuffer::from_raw(width, height, samples).map(DynamicImage::ImageRgb8)
+    };
+    let pixels = pixels.ok_or_else(|| Fault::Broken("two sizes for one picture".into()))?;
+    Ok(Picture { pixels, channels: Channels::Light, profile: decoder.icc_profile() })
+}
+
+fn plain_fault(error: DecodeErrors) -> Fault {
+    match error {
+        DecodeErrors::ExhaustedData => Fault::Truncated,
+        DecodeErrors::Unsupported(what) => Fault::Unsupported(format!("{what:?}")),
+        other => Fault::Broken(format!("{other:?}")),
+    }
 }
 
 fn carefully(bytes: &[u8], layout: &Layout<'_>) -> Result<Picture, Fault> {

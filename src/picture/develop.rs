@@ -2,12 +2,12 @@
 //!
 //! The source is decoded once. Turning and the conversion of colour, which cost by the pixel,
 //! come after the first reduction; each further size is reduced from the one before it. The
-//! full-size pixels are let go as soon as the first reduction exists, since several pictures may
-//! be in work at once.
+//! memory of the full-size pixels goes back to the worker as soon as the first reduction exists.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use fast_image_resize::Resizer;
 use image::DynamicImage;
 
 use super::colour::to_srgb;
@@ -18,6 +18,7 @@ use super::header::{self, Header, guarded, swapped};
 use super::pixels::Channels;
 use super::recipe::Recipe;
 use super::resize::reduced;
+use super::workspace::Workspace;
 
 /// One file to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,23 +32,66 @@ pub struct Target {
 }
 
 /// Makes each of `targets` from `source`, in their order. The files are upright, in sRGB, and
-/// carry no profile and no metadata. The same arguments give the same bytes.
+/// carry no profile and no metadata. The same arguments give the same bytes, whatever was developed
+/// in `workspace` before.
 ///
 /// # Errors
 /// Every [`Fault`] of the header and of decoding. `BadTarget` for a target that is empty or
 /// larger than the upright source: a picture is never enlarged, and which sizes it can fill is
 /// for the caller to choose by its header.
-pub fn develop(source: &[u8], targets: &[Target], recipe: &Recipe) -> Result<Vec<Vec<u8>>, Fault> {
-    guarded(|| {
-        recipe.check()?;
+pub fn develop(
+    source: &[u8],
+    targets: &[Target],
+    recipe: &Recipe,
+    workspace: &mut Workspace,
+) -> Result<Vec<Vec<u8>>, Fault> {
+    reduce(source, targets, workspace)?.encode(targets, recipe, workspace)
+}
+
+/// A photograph upright, in sRGB, and no larger than what is made of it.
+pub struct Reduced(Option<DynamicImage>);
+
+/// The first half of [`develop`], and the one that takes memory: when it is done, that of the full-size pixels is free.
+///
+/// # Errors
+/// As [`develop`].
+pub fn reduce(source: &[u8], targets: &[Target], workspace: &mut Workspace) -> Result<Reduced, Fault> {
+    guarded_with(workspace, |workspace| {
         let header = header::read(source)?;
         check_targets(&header, targets)?;
-        let Some(largest) = envelope(targets) else {
-            return Ok(Vec::new());
-        };
-        let first = first_reduction(source, &header, largest)?;
-        files(first, targets, *recipe)
+        let largest = envelope(targets);
+        let first = largest.map(|largest| first_reduction(source, &header, largest, workspace));
+        Ok(Reduced(first.transpose()?))
     })
+}
+
+impl Reduced {
+    /// The second half of [`develop`], which takes the same `targets`.
+    ///
+    /// # Errors
+    /// `BadRecipe`, and `Failed` where an encoder refuses.
+    pub fn encode(
+        self,
+        targets: &[Target],
+        recipe: &Recipe,
+        workspace: &mut Workspace,
+    ) -> Result<Vec<Vec<u8>>, Fault> {
+        recipe.check()?;
+        let Some(first) = self.0 else { return Ok(Vec::new()) };
+        guarded_with(workspace, |workspace| files(first, targets, *recipe, &mut workspace.resizer))
+    }
+}
+
+/// [`guarded`], for a step that works in a `workspace`: after a panic that is a new one.
+fn guarded_with<T>(
+    workspace: &mut Workspace,
+    step: impl FnOnce(&mut Workspace) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let made = guarded(|| step(&mut *workspace));
+    if matches!(made, Err(Fault::DecoderPanicked(_))) {
+        *workspace = Workspace::default();
+    }
+    made
 }
 
 fn check_targets(header: &Header, targets: &[Target]) -> Result<(), Fault> {
@@ -70,14 +114,20 @@ fn envelope(targets: &[Target]) -> Option<(u32, u32)> {
 }
 
 /// The upright source in sRGB at `size`: `ImageRgb8` or `ImageRgba8`.
-fn first_reduction(source: &[u8], header: &Header, size: (u32, u32)) -> Result<DynamicImage, Fault> {
-    let picture = decode(source, header)?;
+fn first_reduction(
+    source: &[u8],
+    header: &Header,
+    size: (u32, u32),
+    workspace: &mut Workspace,
+) -> Result<DynamicImage, Fault> {
+    let picture = decode(source, header, workspace)?;
     let size = swapped(header.turn, size);
     let stored = if size == (picture.pixels.width(), picture.pixels.height()) {
         picture.pixels
     } else {
-        // The full-size pixels end with this expression.
-        reduced(&{ picture.pixels }, picture.channels, size)?
+        let stored = reduced(&picture.pixels, picture.channels, size, &mut workspace.resizer)?;
+        workspace.keep(picture.pixels);
+        stored
     };
     let mut upright = to_srgb(stored, picture.channels, picture.profile.as_deref());
     upright.apply_orientation(header.turn);
@@ -85,7 +135,12 @@ fn first_reduction(source: &[u8], header: &Header, size: (u32, u32)) -> Result<D
 }
 
 /// Encodes all targets, from the largest to the smallest.
-fn files(first: DynamicImage, targets: &[Target], recipe: Recipe) -> Result<Vec<Vec<u8>>, Fault> {
+fn files(
+    first: DynamicImage,
+    targets: &[Target],
+    recipe: Recipe,
+    resizer: &mut Resizer,
+) -> Result<Vec<Vec<u8>>, Fault> {
     let mut order: Vec<(usize, &Target)> = targets.iter().enumerate().collect();
     order.sort_by_key(|(_, target)| Reverse(u64::from(target.width) * u64::from(target.height)));
     let mut made = vec![Vec::new(); targets.len()];
@@ -100,7 +155,7 @@ fn files(first: DynamicImage, targets: &[Target], recipe: Recipe) -> Result<Vec<
         last = if size == (larger.width(), larger.height()) {
             larger
         } else {
-            Rc::new(reduced(&larger, Channels::Light, size)?)
+            Rc::new(reduced(&larger, Channels::Light, size, resizer)?)
         };
         if let Some(file) = made.get_mut(index) {
             *file = encode(&last, target.encoding, recipe)?;
@@ -115,7 +170,7 @@ mod tests {
     use image::{GrayAlphaImage, ImageBuffer, ImageFormat, Luma, LumaA, Rgb, RgbImage};
 
     use super::super::fault::{Foreign, Limit};
-    use super::super::recipe::QUALITY;
+    use super::super::recipe::{QUALITY, Webp};
     use super::super::samples::{
         CMYK_ADOBE, CMYK_PLAIN, COARSE_LUMA, ONE_SCAN_EACH, PALETTE, RGB_JPEG, TWO_FRAMES, YCCK, bomb_png,
         cmyk_profile, decoded, exif_block, jpeg, jpeg_with, jpeg_with_exif, low, mean_error, png, saved,
@@ -125,18 +180,22 @@ mod tests {
 
     const QUADRANTS: [[u8; 3]; 4] = [[200, 40, 40], [40, 160, 60], [50, 70, 200], [230, 220, 90]];
 
+    fn developed(source: &[u8], targets: &[Target], recipe: &Recipe) -> Result<Vec<Vec<u8>>, Fault> {
+        develop(source, targets, recipe, &mut Workspace::default())
+    }
+
     fn target(width: u32, height: u32, encoding: Encoding) -> Target {
         Target { width, height, encoding }
     }
 
     fn fault_of(source: &[u8]) -> Fault {
-        develop(source, &[target(1, 1, Encoding::Webp)], &QUALITY).unwrap_err()
+        developed(source, &[target(1, 1, Encoding::Webp)], &QUALITY).unwrap_err()
     }
 
     /// The source as it goes to the encoder, at its own size.
     fn upright(source: &[u8]) -> DynamicImage {
         let header = header::read(source).unwrap();
-        first_reduction(source, &header, (header.width, header.height)).unwrap()
+        first_reduction(source, &header, (header.width, header.height), &mut Workspace::default()).unwrap()
     }
 
     fn assert_near(found: [u8; 3], expected: [u8; 3], within: u8) {
@@ -154,7 +213,7 @@ mod tests {
         for (found, expected) in quadrants(&upright(source)).into_iter().zip(expected) {
             assert_near(found, expected, within);
         }
-        let files = develop(source, &[target(32, 32, Encoding::Jpeg)], &QUALITY).unwrap();
+        let files = developed(source, &[target(32, 32, Encoding::Jpeg)], &QUALITY).unwrap();
         for (found, expected) in quadrants(&decoded(&files[0])).into_iter().zip(expected) {
             assert_near(found, expected, within + 4);
         }
@@ -217,7 +276,7 @@ mod tests {
             let (width, height) = if orientation < 5 { (24, 16) } else { (16, 24) };
             let targets = [Encoding::Webp, Encoding::Jpeg].map(|e| target(width, height, e));
             for (source, _) in turned_sources(orientation) {
-                for file in develop(&source, &targets, &QUALITY).unwrap() {
+                for file in developed(&source, &targets, &QUALITY).unwrap() {
                     let found = decoded(&file).to_rgb8();
                     assert_eq!(found.dimensions(), (width, height));
                     for (x, y) in [(4, 4), (width - 4, 4), (4, height - 4), (width - 4, height - 4)] {
@@ -300,7 +359,7 @@ mod tests {
     fn alpha_is_kept_in_webp_and_laid_on_white_in_jpeg() {
         let half = png(32, 32, |_, _| [200, 0, 0, 128], None, None);
         let targets = [Encoding::Webp, Encoding::Jpeg].map(|e| target(16, 16, e));
-        let files = develop(&half, &targets, &QUALITY).unwrap();
+        let files = developed(&half, &targets, &QUALITY).unwrap();
         let [red, green, blue, alpha] = decoded(&files[0]).to_rgba8().get_pixel(8, 8).0;
         assert_eq!(alpha, 128);
         assert_near([red, green, blue], [200, 0, 0], 4);
@@ -308,7 +367,7 @@ mod tests {
         let laid = decoded(&files[1]).to_rgb8().get_pixel(8, 8).0;
         assert_near(laid, [227, 127, 127], 3);
         let gone = png(8, 8, |_, _| [0, 0, 0, 0], None, None);
-        let files = develop(&gone, &[target(8, 8, Encoding::Jpeg)], &QUALITY).unwrap();
+        let files = developed(&gone, &[target(8, 8, Encoding::Jpeg)], &QUALITY).unwrap();
         assert_near(decoded(&files[0]).to_rgb8().get_pixel(4, 4).0, [255; 3], 0);
     }
 
@@ -356,7 +415,7 @@ mod tests {
             // Of another proportion: taller than the one before it in size.
             target(20, 60, Encoding::Jpeg),
         ];
-        let files = develop(&source, &targets, &QUALITY).unwrap();
+        let files = developed(&source, &targets, &QUALITY).unwrap();
         assert_eq!(files.len(), 6);
         for (file, target) in files.iter().zip(targets) {
             let picture = decoded(file);
@@ -364,7 +423,7 @@ mod tests {
             let is_webp = file.starts_with(b"RIFF");
             assert_eq!(is_webp, target.encoding == Encoding::Webp);
         }
-        assert_eq!(develop(&source, &[], &QUALITY), Ok(vec![]));
+        assert_eq!(developed(&source, &[], &QUALITY), Ok(vec![]));
     }
 
     #[test]
@@ -372,7 +431,7 @@ mod tests {
         let exif = exif_block(&[(0x0112, 3, 6)], &[]);
         let source = jpeg_with_exif(&jpeg(48, 32, block), &exif);
         let ask = |width, height| {
-            develop(&source, &[target(width, height, Encoding::Webp)], &QUALITY).map(|f| f.len())
+            developed(&source, &[target(width, height, Encoding::Webp)], &QUALITY).map(|f| f.len())
         };
         assert_eq!(ask(32, 48), Ok(1));
         let bad = |width, height| Err(Fault::BadTarget { width, height });
@@ -389,7 +448,7 @@ mod tests {
             target(100, 75, Encoding::Jpeg),
             target(40, 30, Encoding::Webp),
         ];
-        let run = || develop(&source, &targets, &QUALITY).unwrap();
+        let run = || developed(&source, &targets, &QUALITY).unwrap();
         let first = run();
         std::thread::scope(|scope| {
             let others = [scope.spawn(run), scope.spawn(run), scope.spawn(run)];
@@ -410,7 +469,7 @@ mod tests {
         let opaque = jpeg_with(&opaque, 0xFE, b"", b"a comment");
         for source in [png(32, 32, at, Some(&profile), Some(&exif)), opaque] {
             let targets = [Encoding::Webp, Encoding::Jpeg].map(|e| target(24, 24, e));
-            let files = develop(&source, &targets, &QUALITY).unwrap();
+            let files = developed(&source, &targets, &QUALITY).unwrap();
             assert_no_metadata_in_webp(&files[0]);
             assert_no_metadata_in_jpeg(&files[1]);
         }
@@ -433,7 +492,7 @@ mod tests {
         assert!(kinds.iter().all(|kind| known.contains(&kind)), "{kinds:?}");
     }
 
-    /// Start, JFIF, tables, progressive frame, scans, end: and nothing else.
+    /// Start, JFIF, tables, baseline frame, scan, end: and nothing else.
     fn assert_no_metadata_in_jpeg(file: &[u8]) {
         let markers: Vec<u8> = file
             .windows(2)
@@ -441,7 +500,7 @@ mod tests {
             .map(|pair| pair[1])
             .collect();
         assert!(markers.starts_with(&[0xD8, 0xE0]) && markers.ends_with(&[0xD9]));
-        let known = [0xD8, 0xE0, 0xDB, 0xC2, 0xC4, 0xDA, 0xD9];
+        let known = [0xD8, 0xE0, 0xDB, 0xC0, 0xC4, 0xDA, 0xD9];
         let others: Vec<_> = markers.iter().filter(|m| !known.contains(m)).collect();
         assert!(others.is_empty(), "{others:02X?}");
     }
@@ -454,7 +513,7 @@ mod tests {
             let source = png(side, height, at, None, None);
             let targets = [Encoding::Webp, Encoding::Jpeg].map(|e| target(side, height, e));
             let expected = decoded(&source);
-            for file in develop(&source, &targets, &QUALITY).unwrap() {
+            for file in developed(&source, &targets, &QUALITY).unwrap() {
                 let error = mean_error(&decoded(&file), &expected);
                 assert!(error < 4.0, "{error} at {side}");
             }
@@ -465,11 +524,11 @@ mod tests {
     fn a_recipe_out_of_range_is_refused() {
         let source = jpeg(8, 8, block);
         let try_with =
-            |recipe: Recipe| develop(&source, &[target(8, 8, Encoding::Webp)], &recipe).unwrap_err();
-        let recipe = Recipe { webp_quality: f32::NAN, ..QUALITY };
-        assert_eq!(try_with(recipe), Fault::BadRecipe("webp_quality"));
-        let recipe = Recipe { webp_method: 7, ..QUALITY };
-        assert_eq!(try_with(recipe), Fault::BadRecipe("webp_method"));
+            |recipe: Recipe| developed(&source, &[target(8, 8, Encoding::Webp)], &recipe).unwrap_err();
+        let recipe = Recipe { webp_small: Webp { quality: f32::NAN, method: 4, segments: 4 }, ..QUALITY };
+        assert_eq!(try_with(recipe), Fault::BadRecipe("webp quality"));
+        let recipe = Recipe { webp_large: Webp { quality: 80.0, method: 7, segments: 4 }, ..QUALITY };
+        assert_eq!(try_with(recipe), Fault::BadRecipe("webp method"));
         let recipe = Recipe { jpeg_quality: 0, ..QUALITY };
         assert_eq!(try_with(recipe), Fault::BadRecipe("jpeg_quality"));
     }
@@ -490,7 +549,7 @@ mod tests {
             for at in 0..source.len().min(700) {
                 let mut bytes = source.clone();
                 bytes[at] ^= 0xA5;
-                match develop(&bytes, &[target(4, 4, Encoding::Jpeg)], &QUALITY) {
+                match developed(&bytes, &[target(4, 4, Encoding::Jpeg)], &QUALITY) {
                     Ok(files) => assert!(files[0].starts_with(b"\xFF\xD8")),
                     Err(_) => seen += 1,
                 }

@@ -14,29 +14,30 @@ use libwebp_sys::{
 };
 
 use super::fault::Fault;
-use super::recipe::Recipe;
+use super::recipe::Webp;
 
 /// Encodes `ImageRgb8` or `ImageRgba8` in sRGB.
 ///
 /// # Errors
 /// `BadRecipe` where libwebp refuses the settings, `Failed` for other pixels, for sides of more
 /// than 16,383 pixels, or where memory runs out.
-pub(crate) fn encode(pixels: &DynamicImage, recipe: Recipe) -> Result<Vec<u8>, Fault> {
-    let config = config(recipe)?;
+pub(crate) fn encode(pixels: &DynamicImage, webp: Webp) -> Result<Vec<u8>, Fault> {
+    let config = config(webp)?;
     let picture = Picture::import(pixels)?;
     picture.encode(&config)
 }
 
-fn config(recipe: Recipe) -> Result<WebPConfig, Fault> {
+fn config(webp: Webp) -> Result<WebPConfig, Fault> {
     let preset = WebPPreset::WEBP_PRESET_DEFAULT;
-    let mut config = WebPConfig::new_with_preset(preset, recipe.webp_quality)
-        .map_err(|()| Fault::BadRecipe("webp_quality"))?;
-    config.method = c_int::from(recipe.webp_method);
+    let mut config =
+        WebPConfig::new_with_preset(preset, webp.quality).map_err(|()| Fault::BadRecipe("webp quality"))?;
+    config.method = c_int::from(webp.method);
+    config.segments = c_int::from(webp.segments);
     // One thread, so that the bytes depend on nothing but the input.
     config.thread_level = 0;
     // SAFETY: `config` is initialised, and the call only reads it.
     let is_valid = unsafe { WebPValidateConfig(&raw const config) } != 0;
-    is_valid.then_some(config).ok_or(Fault::BadRecipe("webp_method"))
+    is_valid.then_some(config).ok_or(Fault::BadRecipe("webp method"))
 }
 
 /// libwebp's picture, whose planes are allocated and freed by libwebp.

@@ -16,6 +16,10 @@ use super::fault::{Fault, Foreign, Limit};
 use super::jpeg_segments;
 use super::sniff::{Format, sniff};
 
+/// The bytes of a decoded pixel of a PNG, at most: four channels of sixteen bits. Which it has is known to its decoder,
+/// which would want the whole file.
+const PNG_PIXEL: u64 = 8;
+
 /// What a source says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
@@ -30,6 +34,8 @@ pub struct Header {
     /// Whether the EXIF block notes a latitude or a longitude. The outputs never do; this is for
     /// those who publish the original as well.
     pub has_location: bool,
+    /// The bytes that its pixels take when decoded, with what the decoder keeps besides.
+    pub memory: u64,
 }
 
 impl Header {
@@ -75,13 +81,13 @@ fn message(cause: &(dyn Any + Send)) -> String {
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
     let format = sniff(bytes)?;
-    let (stored, notes) = match format {
+    let (stored, notes, pixel_bytes) = match format {
         Format::Jpeg => {
             let layout = jpeg_segments::layout(bytes)?;
             let stored = (u32::from(layout.width), u32::from(layout.height));
-            (stored, layout.exif.map(exif::notes).unwrap_or_default())
+            (stored, layout.exif.map(exif::notes).unwrap_or_default(), layout.pixel_bytes())
         }
-        Format::Png => (png_size(bytes)?, png_notes(bytes)),
+        Format::Png => (png_size(bytes)?, png_notes(bytes), PNG_PIXEL),
         _ => by_decoder(format, bytes)?,
     };
     // Only in a TIFF is the directory that of the picture itself.
@@ -90,7 +96,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
     }
     check_size(stored)?;
     let (width, height) = swapped(notes.turn, stored);
-    Ok(Header { format, width, height, turn: notes.turn, has_location: notes.has_location })
+    let memory = u64::from(width) * u64::from(height) * pixel_bytes;
+    Ok(Header { format, width, height, turn: notes.turn, has_location: notes.has_location, memory })
 }
 
 fn check_size((width, height): (u32, u32)) -> Result<(), Fault> {
@@ -136,7 +143,7 @@ fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
     })
 }
 
-fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes), Fault> {
+fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes, u64), Fault> {
     let mut decoder = decoder::open(format, bytes)?;
     let notes = if format == Format::Tiff {
         // The block is the file. A BigTIFF is not read by `exif`, but by its decoder.
@@ -145,7 +152,7 @@ fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes), Fault
         let block = decoder.exif_metadata().ok().flatten();
         block.as_deref().map(exif::notes).unwrap_or_default()
     };
-    Ok((decoder.dimensions(), notes))
+    Ok((decoder.dimensions(), notes, u64::from(decoder.color_type().bytes_per_pixel())))
 }
 
 #[cfg(test)]
@@ -163,6 +170,7 @@ mod tests {
             height: 32,
             turn: Orientation::Rotate90,
             has_location: false,
+            memory: 3 * 16 * 32,
         };
         assert_eq!(header(&turned), Ok(expected));
         assert_eq!(expected.stored(), (32, 16));

@@ -24,12 +24,14 @@ mod resize;
 #[cfg(test)]
 mod samples;
 mod sniff;
+mod workspace;
 
 pub use bounds::{MAX_PIXELS, MAX_SIDE};
-pub use develop::{Target, develop};
+pub use develop::{Reduced, Target, develop, reduce};
 pub use encode::Encoding;
 pub use fault::{Fault, Foreign, Limit};
 pub use header::{Header, header};
 pub use image::metadata::Orientation;
-pub use recipe::{QUALITY, RECIPE_VERSION, Recipe};
+pub use recipe::{FAST, LARGE, QUALITY, RECIPE_VERSION, Recipe, Webp};
 pub use sniff::Format;
+pub use workspace::Workspace;

@@ -3,10 +3,12 @@
 //! Names lie: telephones save HEIC as `.jpg`, downloads save web pages as `.png`. The bytes
 //! decide, and what is refused is refused by its own name so that an editor knows what to do.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::{Fault, Foreign};
 
 /// The format of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// JPEG, baseline or progressive.
     Jpeg,

@@ -18,6 +18,7 @@ use super::events::{Teller, Told};
 use super::page;
 use super::request::{self, Refusal, Target};
 use super::stage::{Reply, Site, Stage};
+use super::standing::Standing;
 
 /// What all connections share.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ pub async fn answer<B>(house: &House, seat: &Seat, request: Request<B>) -> Respo
 
 /// What a site has for a route.
 enum Found {
-    Here(Reply),
+    Here(Reply, Option<Standing>),
     /// Not the route itself, but a folder of that name.
     Folder,
     Missing(Option<Reply>),
@@ -83,7 +84,7 @@ fn look_up(site: &dyn Site, route: Option<&str>) -> Found {
         return Found::Missing(site.not_found());
     };
     if let Some(reply) = site.reply(route) {
-        return Found::Here(reply);
+        return Found::Here(reply, site.standing(route));
     }
     match site.reply(&format!("{route}/index.html")) {
         Some(_) => Found::Folder,
@@ -97,30 +98,42 @@ async fn from_site(house: &House, route: Option<String>, query: Option<&str>) ->
     let shown = house.stage.now();
     let version = shown.version();
     let Some(site) = shown.site else {
-        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), &version);
+        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), &version, None);
     };
     let asked = route.clone();
     let found = tokio::task::spawn_blocking(move || look_up(&*site, asked.as_deref())).await;
     match found {
-        Ok(Found::Here(reply)) => dressed(StatusCode::OK, reply, &version),
+        Ok(Found::Here(reply, standing)) => dressed(StatusCode::OK, reply, &version, standing.as_ref()),
         Ok(Found::Folder) => folder(&route.unwrap_or_default(), query),
-        Ok(Found::Missing(Some(reply))) => dressed(StatusCode::NOT_FOUND, reply, &version),
+        Ok(Found::Missing(Some(reply))) => dressed(StatusCode::NOT_FOUND, reply, &version, None),
         Ok(Found::Missing(None)) => note(StatusCode::NOT_FOUND, "There is no such page."),
         // The site panicked; its message is on the terminal.
         Err(_) => note(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made."),
     }
 }
 
-fn dressed(status: StatusCode, reply: Reply, version: &str) -> Response<Content> {
+fn dressed(
+    status: StatusCode,
+    reply: Reply,
+    version: &str,
+    standing: Option<&Standing>,
+) -> Response<Content> {
     if page::is_html(&reply.mime) {
-        html(status, &reply.mime, &reply.bytes, version)
+        html(status, &reply.mime, &reply.bytes, version, standing)
     } else {
         whole(status, &reply.mime, Bytes::from_owner(reply.bytes))
     }
 }
 
-fn html(status: StatusCode, mime: &str, bytes: &[u8], version: &str) -> Response<Content> {
-    whole(status, mime, page::with_reload_line(bytes, version).into())
+fn html(
+    status: StatusCode,
+    mime: &str,
+    bytes: &[u8],
+    version: &str,
+    standing: Option<&Standing>,
+) -> Response<Content> {
+    let standing = standing.map(Standing::json);
+    whole(status, mime, page::with_reload_line(bytes, version, standing).into())
 }
 
 fn folder(route: &str, query: Option<&str>) -> Response<Content> {

@@ -11,19 +11,21 @@ mod request;
 mod serve;
 mod session;
 mod stage;
+mod standing;
 mod watch;
 
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::photo::CACHE;
 use crate::pipeline::Request;
+use crate::source::CACHE;
 use crate::source::{ASSETS, CONTENT, THEMES};
 
 pub use serve::Server;
 pub use session::{Rebuilt, Session};
 pub use stage::{Reply, Site, Stage};
+pub use standing::Standing;
 pub use watch::{WatchError, Watcher, Woken};
 
 /// How often everything is compared although no event told of a change: events can get lost.

@@ -1,4 +1,4 @@
-//! How a page is dressed for the preview: its media type, and the reload line.
+//! How a page is dressed for the preview: its media type, and the reload line with what it says of an article.
 //!
 //! The line is added to what goes over the wire and never to the page that the
 //! site holds, so that what is published is what was built.
@@ -9,7 +9,7 @@ use super::request::SCRIPT;
 pub const WAITING: &str = include_str!("waiting.html");
 /// The script behind the reload line.
 pub const RELOAD: &str = include_str!("reload.js");
-/// The style of the overlay with the problem.
+/// The style of what the script lays over a page.
 pub const OVERLAY: &str = include_str!("overlay.css");
 
 /// What every answer allows its page: itself, and nothing from elsewhere, so
@@ -44,14 +44,22 @@ fn essence(mime: &str) -> String {
 
 /// The page with the reload line before its last `</body>`, or at its end where
 /// it leaves that tag out, as HTML allows. `version` is the state of the stage
-/// that the page was taken from.
-pub fn with_reload_line(page: &[u8], version: &str) -> Vec<u8> {
+/// that the page was taken from; `standing` is what the line says of the page's
+/// article, as JSON.
+pub fn with_reload_line(page: &[u8], version: &str, standing: Option<&str>) -> Vec<u8> {
     const END: &[u8] = b"</body";
-    let line = format!("<script src=\"{SCRIPT}?v={version}\" defer></script>");
+    let standing = standing.map(|json| format!(" data-standing=\"{}\"", attribute(json)));
+    let standing = standing.unwrap_or_default();
+    let line = format!("<script src=\"{SCRIPT}?v={version}\"{standing} defer></script>");
     let at =
         page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     let (head, tail) = page.split_at_checked(at).unwrap_or((page, &[]));
     [head, line.as_bytes(), tail].concat()
+}
+
+/// `text` as the value of an attribute in double quotes.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -84,13 +92,21 @@ mod tests {
         let page = "<body><pre></body></pre>年鉴</BODY>\n</html>".as_bytes();
         let expected = "<body><pre></body></pre>年鉴<script src=\"/-yearbook/reload.js?v=a-1\" \
             defer></script></BODY>\n</html>";
-        assert_eq!(with_reload_line(page, "a-1"), expected.as_bytes());
+        assert_eq!(with_reload_line(page, "a-1", None), expected.as_bytes());
     }
 
     #[test]
     fn the_line_ends_a_page_without_end_of_body() {
         let expected = b"<p>x<script src=\"/-yearbook/reload.js?v=a-1\" defer></script>";
-        assert_eq!(with_reload_line(b"<p>x", "a-1"), expected);
+        assert_eq!(with_reload_line(b"<p>x", "a-1", None), expected);
+    }
+
+    #[test]
+    fn what_is_said_of_an_article_stays_inside_the_line() {
+        let expected = "<script src=\"/-yearbook/reload.js?v=a-1\" \
+            data-standing=\"{&quot;a&quot;:&quot;&lt;/script&gt;&amp;&quot;}\" defer></script>";
+        let line = with_reload_line(b"", "a-1", Some(r#"{"a":"</script>&"}"#));
+        assert_eq!(String::from_utf8_lossy(&line), expected);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-// Keeps a previewed page up to date. The preview adds this script to each page
-// it serves; a published page never has it.
+// Keeps a previewed page up to date, and says on an article's page how far the
+// article is. The preview adds this script to each page it serves; a published
+// page never has it.
 //
 // The page says which version of the site it comes from, and the server answers
 // with whatever that page has missed. So the line to the server may be dropped
@@ -9,7 +10,9 @@
   'use strict';
 
   const HOME = '/-yearbook/';
+  const CLOSED = 'yearbook-standing-closed';
   const version = document.currentScript.src.split('?v=')[1] || '';
+  const standing = JSON.parse(document.currentScript.dataset.standing || 'null');
   let source = null;
   let overlay = null;
   let dismissed = '';
@@ -31,16 +34,22 @@
     return element;
   };
 
+  // The style of what is laid over the page; asked for when there is something.
+  const style = () => {
+    const known = document.querySelector('link[href="' + HOME + 'overlay.css"]');
+    if (known) return known;
+    const link = add(document.head, 'link');
+    link.rel = 'stylesheet';
+    link.href = HOME + 'overlay.css';
+    return link;
+  };
+
   // The problem comes again with each new connection: one that is on show
   // already is not announced twice, one that was dismissed stays away.
   const show = (problem, text) => {
     if (problem === dismissed || (overlay && overlay.dataset.problem === problem)) return;
     hide();
-    if (!document.querySelector('link[href="' + HOME + 'overlay.css"]')) {
-      const style = add(document.head, 'link');
-      style.rel = 'stylesheet';
-      style.href = HOME + 'overlay.css';
-    }
+    style();
     overlay = document.createElement('div');
     overlay.id = 'yearbook-problem';
     overlay.lang = 'zh-CN';
@@ -51,6 +60,44 @@
     add(overlay, 'button', '关闭（Esc）').addEventListener('click', dismiss);
     document.body.appendChild(overlay);
   };
+
+  // Whether the badge was closed in this tab. A browser may refuse to keep it.
+  const closed = value => {
+    try {
+      if (value) sessionStorage.setItem(CLOSED, value);
+      return sessionStorage.getItem(CLOSED) !== null;
+    } catch {
+      return false;
+    }
+  };
+
+  // Who signed the article's reviews and who has not. It is no alert: a screen
+  // reader comes by it as a landmark at the page's end.
+  const badge = () => {
+    const aside = document.createElement('aside');
+    aside.id = 'yearbook-standing';
+    aside.lang = 'zh-CN';
+    aside.setAttribute('aria-label', '三审（只在预览里显示）');
+    const list = add(aside, 'ul');
+    list.setAttribute('role', 'list');
+    if (standing.draft) add(list, 'li', '草稿').className = 'lacking';
+    for (const [stage, name] of standing.stages) {
+      add(list, 'li', stage + '：' + (name || '未审')).className = name ? 'signed' : 'lacking';
+    }
+    const button = add(aside, 'button', '关闭');
+    button.type = 'button';
+    button.title = '这个标签页里不再显示';
+    button.addEventListener('click', () => {
+      closed('yes');
+      aside.remove();
+    });
+    document.body.appendChild(aside);
+  };
+
+  if (standing && !closed()) {
+    // Only with its style, so that it never pushes at the page.
+    style().addEventListener('load', badge, { once: true });
+  }
 
   const close = () => {
     if (source) source.close();

@@ -10,13 +10,14 @@ use crate::photo::Darkroom;
 use crate::pipeline::{Made, Memory, Request, make};
 
 use super::stage::{Reply, Site, Stage};
+use super::standing::{Standing, Standings, standings};
 
 /// A preview's builds, one after the other.
 pub struct Session {
     request: Request,
     memory: Memory,
     stage: Stage,
-    shown: Option<Website>,
+    shown: Option<(Website, Standings)>,
     told: Option<Vec<Diagnostic>>,
 }
 
@@ -41,16 +42,15 @@ impl Session {
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics, .. } = make(&self.request, &mut self.memory, &|_| {});
+        let Made { site, rendered, diagnostics, articles, .. } =
+            make(&self.request, &mut self.memory, &|_| {});
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
+        let site = site.map(|site| (site, standings(&articles)));
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
             Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {
-                let darkroom = Darkroom::new(&self.request.root);
-                let shown = Shown { site: site.clone(), darkroom, stage: self.stage.clone() };
-                self.stage.show(Arc::new(shown));
-                self.shown = Some(site);
+                self.show(site);
                 true
             }
             None if retold => {
@@ -65,6 +65,13 @@ impl Session {
         Rebuilt { rendered, files, diagnostics, changed }
     }
 
+    fn show(&mut self, (site, standings): (Website, Standings)) {
+        let darkroom = Darkroom::new(&self.request.root);
+        let (stage, shown) = (self.stage.clone(), (site.clone(), standings.clone()));
+        self.stage.show(Arc::new(Shown { site, standings, darkroom, stage }));
+        self.shown = Some(shown);
+    }
+
     fn had_errors(&self) -> bool {
         self.told.iter().flatten().any(Diagnostic::is_error)
     }
@@ -73,6 +80,8 @@ impl Session {
 /// A website as the server asks for it: from memory, and only what is in it.
 struct Shown {
     site: Website,
+    /// How far its articles are.
+    standings: Standings,
     darkroom: Darkroom,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
@@ -97,6 +106,10 @@ impl Site for Shown {
 
     fn not_found(&self) -> Option<Reply> {
         self.reply("404.html")
+    }
+
+    fn standing(&self, route: &str) -> Option<Standing> {
+        self.standings.get(&Route::new(route)?).cloned()
     }
 }
 

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use super::standing::Standing;
+
 /// A page or file of the site as it goes to the browser.
 #[derive(Debug, Clone)]
 pub struct Reply {
@@ -31,6 +33,11 @@ pub trait Site: Send + Sync {
 
     /// The site's own page for a route it does not have.
     fn not_found(&self) -> Option<Reply>;
+
+    /// How far the article at `route` is from being published; `None` where no article is.
+    fn standing(&self, _route: &str) -> Option<Standing> {
+        None
+    }
 }
 
 /// What is shown now, shared by all its clones.

@@ -78,8 +78,9 @@ fn file_name(title: &str) -> String {
     if plain.is_empty() { "文章".to_owned() } else { plain }
 }
 
-fn text(kind: Kind, title: &str) -> String {
-    let (fields, body) = match kind {
+/// The fields of a new article of `kind`, and what its body says.
+fn proposed(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
         Kind::Preface => ("# 署名: 写署名\n# 职务: 写职务\n", "在这里写卷首语。"),
         Kind::Notes => ("", "1. 本年鉴记述……\n2. 本年鉴的数据……"),
         Kind::Feature => (
@@ -87,7 +88,7 @@ fn text(kind: Kind, title: &str) -> String {
             "## 第一个小标题\n\n在这里写正文。",
         ),
         Kind::DataHighlights => (
-            "数据:\n#  - 编号: members          # 正文里写 {{members}} 就显示这个数\n#    名称: 会员人数\n#    数值: 1200\n#    单位: 人\n#    限定: 超过             # 超过、约、多、余、以上……\n#    时期: 2024年\n#    分组: 组织\n",
+            "数据:\n#  - 编号: members          # 正文里写 {{members}} 就显示这个数\n#    名称: 会员人数\n#    数值: 1200\n#    单位: 人\n#    限定: 超过             # 超过、约、多、余、以上……\n#    时期: 2024年\n#    历年: [[2023, 1100], [2024, 1200]]   # 从早到晚；有了它就能画图\n#    分组: 组织\n",
             "在这里说明这些数据。",
         ),
         Kind::Statistics => (
@@ -106,10 +107,30 @@ fn text(kind: Kind, title: &str) -> String {
             "条目:\n#  - 日期: 2024-09-01      # 也可以写 2024年9月上旬、2024-09、2024\n#    内容: 写一句话，何人在何地做了何事\n#    地点: 写地点\n#    文章: ../04-活动纪实/科普日.md   # 详细记述它的文章\n#    图片: 图片的文件名或编号\n",
             "有日期的活动纪实，以及标了“入大事记: 是”的文章和图片，会自动排在这里。",
         ),
+        Kind::People => (
+            "人物:\n#  - 姓名: 写姓名\n#    编号: zhang            # 别处写 [[zhang]] 就链接到这里；不写就是姓名\n#    单位: 机构的编号或名称\n#    职务: 写职务\n#    出生: 1950             # 还有：逝世、排序音、区别（同名的人用）、撤下\n#    照片: 图片的文件名或编号\n#    简介: 写一两句话\n# 文件: 人物.csv           # 人多时放在表格里，第一行写各项的名称\n",
+            "在这里写几句开头的话。",
+        ),
+        Kind::Honours => (
+            "荣誉:\n#  - 名称: 写荣誉的名称\n#    级别: 省级\n#    授予单位: 机构的编号或名称\n#    获得者: [人物或机构的编号、名称, 或任何文字]\n#    日期: 2024-09          # 有日期的自动排进大事记\n#    说明: 写说明\n# 文件: 荣誉.csv           # 项目多时放在表格里，第一行写各项的名称\n",
+            "在这里写几句开头的话。",
+        ),
+        Kind::Organisations => (
+            "机构:\n#  - 名称: 写全称\n#    简称: 写简称\n#    编号: office           # 别处写 [[office]] 就链接到这里；不写就是名称\n#    负责人: 人物的编号或姓名\n#    成立: 1985-06\n#    地址: 写地址           # 还有：电话、网址、说明、排序音、撤下\n# 文件: 机构.csv           # 机构多时放在表格里，第一行写各项的名称\n",
+            "在这里写几句开头的话。",
+        ),
+        Kind::Members => (
+            "会员:\n#  - 姓名: 写姓名\n#    人物: 收录在人物里的，写他的编号\n#    单位: 机构的编号或名称\n#    职务: 写职务\n#    专业: 写专业\n#    入会: 2020             # 还有：说明\n# 文件: 会员.csv           # 会员多时放在表格里，第一行写各项的名称\n",
+            "在这里写几句开头的话。",
+        ),
         Kind::Appendix => ("", "在这里写附录。"),
         Kind::Closing => ("", "在这里写结束语。"),
         Kind::Page => ("", "在这里写正文。"),
-    };
+    }
+}
+
+fn text(kind: Kind, title: &str) -> String {
+    let (fields, body) = proposed(kind);
     let common = "# 副标题: 写副标题\n# 摘要: 一两句话，显示在目录和分享的链接里\n";
     format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", quoted(title), kind.label())
 }

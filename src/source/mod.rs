@@ -5,6 +5,7 @@
 //! from a snapshot that a test writes down.
 
 mod scan;
+mod seen;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +14,8 @@ use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Header};
 
-pub use scan::{Scans, find_root, read_photo, scan};
+pub use scan::{find_root, read_photo, scan};
+pub use seen::Scans;
 
 /// The folder of articles.
 pub const CONTENT: &str = "content";
@@ -21,6 +23,9 @@ pub const CONTENT: &str = "content";
 pub const ASSETS: &str = "assets";
 /// The folder of the yearbook's own themes.
 pub const THEMES: &str = "themes";
+
+/// The folder of what can be made again, in the yearbook's folder.
+pub const CACHE: &str = ".yearbook-cache";
 
 /// All inputs of a build.
 #[derive(Clone, Debug, Default, PartialEq)]

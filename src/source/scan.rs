@@ -10,11 +10,11 @@ use std::collections::HashMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::seen::{Scans, Stamp};
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -33,24 +33,6 @@ const FILES: &[&str] = &[
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "csv", "txt", "zip", "mp3",
     "m4a", "mp4", "webm", "svg", "ofd",
 ];
-
-/// What earlier scans found, so that unchanged photographs are not read again.
-#[derive(Debug, Default)]
-pub struct Scans(HashMap<SourcePath, (Stamp, Result<Photo, Fault>)>);
-
-/// What tells that a file is the one seen before: length, time of change and identity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Stamp(u64, Option<SystemTime>, u64);
-
-impl Stamp {
-    fn of(metadata: &Metadata) -> Self {
-        #[cfg(unix)]
-        let identity = std::os::unix::fs::MetadataExt::ino(metadata);
-        #[cfg(not(unix))]
-        let identity = 0;
-        Self(metadata.len(), metadata.modified().ok(), identity)
-    }
-}
 
 /// The folder of the yearbook that `start` stands in: the nearest one upwards with a `yearbook.yaml`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
@@ -86,7 +68,8 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
             Err(_) => {}
         }
     }
-    let seen = &scans.0;
+    scans.look(root);
+    let seen = &*scans;
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (read(root, &path, &metadata, seen), path)).collect();
     let mut snapshot = Snapshot::default();
@@ -103,7 +86,7 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
             Err(problem) => diagnostics.push(Diagnostic::at(Place::file(&path), problem)),
         }
     }
-    scans.0 = photos;
+    scans.keep(root, photos);
     Checked { value: snapshot, diagnostics }
 }
 
@@ -150,12 +133,7 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     SourcePath::new(&parts?.join("/"))
 }
 
-fn read(
-    root: &Path,
-    path: &SourcePath,
-    metadata: &Metadata,
-    seen: &HashMap<SourcePath, (Stamp, Result<Photo, Fault>)>,
-) -> Result<Found, Problem> {
+fn read(root: &Path, path: &SourcePath, metadata: &Metadata, seen: &Scans) -> Result<Found, Problem> {
     let extension = path.extension();
     let is = |known: &[&str]| known.contains(&extension.as_str());
     let in_theme = path.inside(THEMES).is_some();
@@ -171,9 +149,7 @@ fn read(
         return Ok(Found::Nothing);
     }
     let stamp = Stamp::of(metadata);
-    if let Some((known, photo)) = seen.get(path)
-        && *known == stamp
-    {
+    if let Some(photo) = seen.known(path, &stamp) {
         return Ok(Found::Photo(stamp, photo.clone()));
     }
     let bytes = std::fs::read(root.join(path.as_str())).map_err(unreadable)?;

@@ -8,3 +8,4 @@ import './pages.test.mjs';
 import './layout.test.mjs';
 import './preview.test.mjs';
 import './first.test.mjs';
+import './records.test.mjs';

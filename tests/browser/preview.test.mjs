@@ -54,6 +54,48 @@ test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, as
   }));
 });
 
+test('a page says who signed its article, until that is closed', { timeout: 120_000 }, async () => {
+  const root = await copy('standing');
+  const file = path.join(root, ARTICLE);
+  const sign = async names => {
+    const text = await fs.readFile(file, 'utf8');
+    const plain = text.replace(/^reviewed: .*\n/m, '');
+    await fs.writeFile(file, plain.replace(/^title: .*$/m, `$&\nreviewed: [${names}]`));
+  };
+  await sign('初审 甲某');
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    const lines = complaints(page, home);
+    // By its role and name, as a screen reader finds it.
+    const badge = page.getByRole('complementary', { name: '三审（只在预览里显示）' });
+    const said = () => badge.getByRole('listitem').allInnerTexts();
+
+    await page.goto(home);
+    await page.goto(home + ROUTE);
+    await badge.waitFor();
+    assert.deepEqual(await said(), ['初审：甲某', '复审：未审', '终审：未审']);
+    assert.equal(await badge.evaluate(element => getComputedStyle(element).position), 'fixed');
+
+    // A signature is in no page that is built, and is shown all the same.
+    await sign('初审 甲某, 复审 <b>乙某</b>');
+    await badge.getByText('复审：<b>乙某</b>').waitFor();
+
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await badge.isVisible(), false, 'it is printed');
+    await page.emulateMedia({ media: 'screen' });
+
+    await badge.getByRole('button', { name: '关闭' }).press('Enter');
+    assert.equal(await badge.count(), 0);
+    await page.reload();
+    // Its style is asked for while the page loads, before it comes.
+    assert.equal(await page.locator('link[href$="overlay.css"]').count(), 0, 'it is back in the tab that closed it');
+
+    await page.goto(home);
+    assert.equal(await page.locator('#yearbook-standing').count(), 0, 'the cover is no article');
+    nothing(lines);
+  }));
+});
+
 /** A port that was free a moment ago. */
 async function freePort() {
   const server = net.createServer();

@@ -36,7 +36,18 @@ fn plain() -> Yearbook {
         .file("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n主题: plain\n")
         .file("themes/plain/templates/article.html", FACTS)
         .file("themes/plain/templates/contents.html", LIST);
-    for kind in ["preface", "event", "closing", "data-highlights", "chronicle", "statistics"] {
+    for kind in [
+        "preface",
+        "event",
+        "closing",
+        "data-highlights",
+        "chronicle",
+        "statistics",
+        "people",
+        "honours",
+        "organisations",
+        "members",
+    ] {
         book.write(&format!("themes/plain/templates/article-{kind}.html"), FACTS);
     }
     book
@@ -99,7 +110,7 @@ fn every_kind_goes_by_each_of_its_names() {
         }
     }
     let book = book.built();
-    assert_eq!(count, 29);
+    assert_eq!(count, 40);
     for route in book.routes_in("1/").iter().filter(|route| !route.ends_with("index.html")) {
         let kind = route.trim_start_matches("1/").rsplit_once('-').unwrap().0;
         assert!(book.page(route).starts_with(&format!("kind: {kind} ")), "{route}");

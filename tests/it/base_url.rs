@@ -67,6 +67,9 @@ fn the_site_map_lists_all_pages() {
         <loc>https://example.org/book/plates.html</loc>
       </url>
       <url>
+        <loc>https://example.org/book/index-of-terms.html</loc>
+      </url>
+      <url>
         <loc>https://example.org/book/imprint.html</loc>
       </url>
       <url>

@@ -110,7 +110,9 @@ fn a_json_report_even_without_a_yearbook() {
 
 #[test]
 fn check_tells_all_and_writes_nothing_but_the_cache() {
-    let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
+    let book = Yearbook::saying("![图](p)")
+        .photo("content/01-卷首/p.jpg", 20, 10)
+        .file("content/01-卷首/photos.yaml", "p:\n  示意图: 是\n");
     let before = tree(book.outside());
     let ran = book.run(&["check"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), "制作图片 1/1\n"));
@@ -193,7 +195,7 @@ fn a_kind_that_is_none_is_told() {
     let before = tree(&book.root());
     let ran = book.run(&["new", "卷首", "题"]);
     assert_eq!(ran.code, Some(2));
-    insta::assert_snapshot!(ran.err, @"没有“卷首”这种文章。是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、附录、结束语、页面");
+    insta::assert_snapshot!(ran.err, @"没有“卷首”这种文章。是否想写“卷首语”？可以写的有：编辑说明、卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、大事记、人物、荣誉、机构名录、会员名录、附录、结束语、页面");
     assert_eq!(tree(&book.root()), before);
 }
 

@@ -4,9 +4,11 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use serde_json::json;
+use yearbook::pipeline::Request;
 use yearbook::preview::{Server, Session, Stage};
 
-use super::yearbook::{Yearbook, article};
+use super::yearbook::{Yearbook, article, tree};
 
 const ARTICLE: &str = "content/01-卷首/01-攀登.md";
 
@@ -79,7 +81,9 @@ fn nothing_is_written_but_developed_photographs() {
     let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 20, 10);
     let (mut session, server) = session(&book);
     session.rebuild();
-    assert!(!book.root().join("public").exists() && !book.root().join(".yearbook-cache").exists());
+    let cached: Vec<String> = tree(&book.root().join(".yearbook-cache")).into_keys().collect();
+    assert!(!book.root().join("public").exists());
+    assert_eq!(cached, ["photos.json"], "what was seen, so that the next start reads no photograph again");
     let shown = page(&server, "/juan-shou/pan-deng.html");
     let start = shown.find("../photos/p-20-").unwrap() + 2;
     let route = &shown[start..start + shown[start..].find([' ', '"']).unwrap()];
@@ -127,4 +131,56 @@ fn only_the_website_is_served() {
         assert_eq!(status, 404, "{path}");
         assert!(!String::from_utf8_lossy(&body).contains("密"), "{path}");
     }
+}
+
+/// What the reload line says of the article at `path`.
+fn standing(server: &Server, path: &str) -> Option<serde_json::Value> {
+    let (status, body) = get(server, path);
+    assert_eq!(status, 200, "{path}");
+    let text = String::from_utf8(body).unwrap();
+    let line = text.rsplit_once("<script src=\"/-yearbook/reload.js").unwrap().1.split_once('>').unwrap().0;
+    let (_, value) = line.split_once("data-standing=\"")?;
+    let json = value.split_once('"').unwrap().0.replace("&quot;", "\"").replace("&lt;", "<");
+    Some(serde_json::from_str(&json.replace("&gt;", ">").replace("&amp;", "&")).unwrap())
+}
+
+#[test]
+fn an_article_says_who_signed_it_and_whose_turn_it_is() {
+    let draft = article("标题: 登顶\n草稿: 是\n审读: [初审 甲\"<某>&]", "文。");
+    let book = Yearbook::new()
+        .article("01-卷首/01-攀登.md", "标题: 攀登\n审读: [初审 甲某, 复审 乙某, 终审 丙某]", "文。")
+        .file("content/01-卷首/02-登顶.md", &draft);
+    let stage = Stage::new();
+    let server = Server::start(0, stage.clone()).unwrap();
+    let mut session = Session::new(Request { drafts: true, ..book.request() }, stage);
+    session.rebuild();
+    assert_eq!(
+        standing(&server, "/juan-shou/pan-deng.html"),
+        Some(json!({ "draft": false, "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] }))
+    );
+    assert_eq!(
+        standing(&server, "/juan-shou/deng-ding.html"),
+        Some(json!({ "draft": true, "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] }))
+    );
+    for path in ["/", "/juan-shou/", "/contents.html"] {
+        assert_eq!(standing(&server, path), None, "{path}");
+    }
+}
+
+#[test]
+fn a_signature_alone_is_shown_and_changes_no_page() {
+    let book = Yearbook::saying("文。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let before = page(&server, "/juan-shou/pan-deng.html");
+    assert!(!session.rebuild().changed);
+    book.write(ARTICLE, &article("标题: 攀登\n审读: 初审 甲某", "文。"));
+    let signed = session.rebuild();
+    assert_eq!((signed.changed, signed.diagnostics.len()), (true, 0), "browsers are told");
+    assert_eq!(
+        standing(&server, "/juan-shou/pan-deng.html").unwrap()["stages"],
+        json!([["初审", "甲某"], ["复审", null], ["终审", null]])
+    );
+    assert_eq!(page(&server, "/juan-shou/pan-deng.html"), before);
+    assert!(!book.built().page("juan-shou/pan-deng.html").contains("甲某"));
 }

@@ -56,7 +56,7 @@ fn check_ends_with_what_is_lacking() {
         .photo("assets/p.jpg", 40, 30);
     let ran = book.run(&["check"]);
     assert_eq!(ran.code, Some(0));
-    assert_snapshot!(ran.out, @r"
+    assert_snapshot!(ran.out, @"
     检查完毕，可以生成网站。
 
     部分        已有      还缺
@@ -67,7 +67,7 @@ fn check_ends_with_what_is_lacking() {
     活动纪实    0 篇      没有活动纪实
     大事记      0 篇      没有大事记
     结束语      0 篇      没有结束语
-    图片        1 幅      1 幅的记录没有图说，1 幅没有替代文字，1 幅没有日期，1 幅没有摄影者
+    图片        1 幅      1 幅的记录没有图说，1 幅没有替代文字，1 幅没有日期，1 幅没有地点，1 幅没有摄影者
     数据        1 个      1 个没有时期
     ");
 }

@@ -188,7 +188,10 @@ fn every_key_of_every_kind_has_all_its_names() {
         assert_eq!(properties.len(), names.len(), "{kind:?}");
         assert!(names.iter().all(|name| properties.contains_key(*name)), "{kind:?}");
     }
-    assert_eq!(article["allOf"][1]["then"]["properties"]["署名"]["description"], "也可以写：signature");
+    assert_eq!(
+        article["allOf"][1]["then"]["properties"]["署名"]["description"],
+        "卷首语后面的署名，如“甲某”。也可以写：signature"
+    );
 }
 
 #[test]
@@ -200,6 +203,9 @@ fn the_command_writes_them_and_says_where() {
     写好了 …/book/schema/photos.json
     写好了 …/book/schema/figures.json
     写好了 …/book/schema/tables.json
+    写好了 …/book/schema/index.json
+    写好了 …/book/schema/people-records.json
+    写好了 …/book/schema/organisations-records.json
     写好了 …/book/schema/theme.json
     写好了 …/book/schema/article.json
     写好了 …/book/schema/part.json
@@ -207,6 +213,9 @@ fn the_command_writes_them_and_says_where() {
     {
       "yaml.schemas": {
         "./schema/figures.json": "**/figures.yaml",
+        "./schema/index.json": "**/index.yaml",
+        "./schema/organisations-records.json": "**/organisations.yaml",
+        "./schema/people-records.json": "**/people.yaml",
         "./schema/photos.json": "**/photos.yaml",
         "./schema/tables.json": "**/tables.yaml",
         "./schema/theme.json": "**/theme.yaml",

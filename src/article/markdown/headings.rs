@@ -149,11 +149,15 @@ fn ids(found: &[Found], slips: &mut Vec<Slip>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the id is of a form that is kept for what the page itself gives ids: footnotes and clauses, terms and
-/// photographs by their numbers, and an event's facts.
+/// The beginnings of ids that are given by number or by record.
+const RESERVED: &[&str] =
+    &["fn-", "fnref-", "clause-", "ref-", "person-", "organisation-", "honour-", "member-"];
+
+/// Whether the id is of a form that is kept for what the page itself gives ids: footnotes and clauses, references,
+/// terms and photographs by their numbers, records, and an event's facts.
 fn is_reserved(id: &str) -> bool {
     let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    ["fn-", "fnref-", "clause-"].iter().any(|kept| id.starts_with(kept))
+    RESERVED.iter().any(|kept| id.starts_with(kept))
         || ["term-", "photo-"].iter().any(|kept| id.strip_prefix(kept).is_some_and(is_number))
         || id == "facts"
 }
@@ -184,8 +188,10 @@ fn slug(pieces: &[Piece]) -> String {
     let mut slug = String::new();
     let mut gap = false;
     for piece in pieces {
-        let (Piece::Text(text) | Piece::Figure { id: text, .. } | Piece::Title { name: text }) = piece else {
-            continue;
+        let text = match piece {
+            Piece::Text(text) | Piece::Figure { id: text, .. } => text,
+            Piece::Title { name, text } => text.as_ref().unwrap_or(name),
+            _ => continue,
         };
         for c in text.chars() {
             match c.general_category_group() {

@@ -14,7 +14,8 @@ fn page(text: &str) -> String {
         Piece::Html(html) => html.clone(),
         Piece::Text(_) => panic!("text in the body of {text:?}"),
         Piece::Figure { .. } => "7".to_owned(),
-        Piece::Href { .. } | Piece::Named { .. } | Piece::Title { .. } => "x".to_owned(),
+        Piece::Href { .. } | Piece::Title { .. } => "x".to_owned(),
+        Piece::Named { .. } => " href=\"x\"".to_owned(),
         Piece::Photo { block, .. } => if *block { BLOCK } else { "<img alt=\"\">" }.to_owned(),
         Piece::Directive { .. } => BLOCK.to_owned(),
     };

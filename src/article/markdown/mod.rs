@@ -90,17 +90,20 @@ pub enum Piece {
         /// The place of the whole link.
         at: Range<usize>,
     },
-    /// The target of a cross-reference, `[[name]]`: stands between the quotes of `href="…"` as that of a link.
+    /// The target of a cross-reference, `[[name]]`: stands in the place of the attribute, ` href="…"`, in a link whose id
+    /// is `ref-` and the number of the reference in the body. One that leads nowhere leaves it out.
     Named {
-        /// The article's title or name, as written.
+        /// The title, name or id, as written.
         name: String,
         /// The place of the whole reference.
         at: Range<usize>,
     },
-    /// The text of a cross-reference that has none of its own: the title of the article.
+    /// The text of a cross-reference: its own, or else the title or name of what it means.
     Title {
-        /// The article's title or name, as written.
+        /// The title, name or id, as written.
         name: String,
+        /// The text of its own.
+        text: Option<String>,
     },
     /// A photo: `![caption](name "title")`.
     Photo {

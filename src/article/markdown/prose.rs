@@ -151,7 +151,7 @@ impl Reading<'_, '_> {
         self.flush(start);
         self.flushed = end;
         self.push(Kind::Link { href: Href::Named(name.clone()), title: String::new() }, at.clone());
-        self.push(text.map_or(Kind::Hole(Piece::Title { name }), Kind::Literal), at.clone());
+        self.push(Kind::Hole(Piece::Title { name, text }), at.clone());
         self.push(Kind::LinkEnd, at);
         Some(end)
     }
@@ -245,7 +245,7 @@ mod tests {
     fn articles_are_referred_to_by_name() {
         assert_eq!(
             html("见[[攀登]]和*[[report|主报告]]*。"),
-            "<p>见<a href=\"[named 攀登]\">[title 攀登]</a>和<em><a href=\"[named report]\">主报告</a></em>。</p>\n"
+            "<p>见<a id=\"ref-1\"[named 攀登]>[title 攀登]</a>和<em><a id=\"ref-2\"[named report]>主报告</a></em>。</p>\n"
         );
         for text in ["[[]]", "[[甲", "`[[甲]]`", "[[甲]", "[[a\nb]]"] {
             assert!(!html(text).contains("named"), "{text}");

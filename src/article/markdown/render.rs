@@ -28,6 +28,8 @@ pub(super) fn pieces(tokens: Vec<Token<'_>>, directives: &[&str]) -> Vec<Piece> 
 #[derive(Default)]
 struct Holes {
     pieces: Vec<Piece>,
+    /// How many cross-references there have been.
+    references: usize,
 }
 
 impl Holes {
@@ -60,7 +62,11 @@ impl Holes {
         let href = match href {
             Href::Outside(address) => Href::attributes(&address),
             Href::Inside(target) => format!("href=\"{}\"", self.dig(Piece::Href { target, at })),
-            Href::Named(name) => format!("href=\"{}\"", self.dig(Piece::Named { name, at })),
+            Href::Named(name) => {
+                self.references += 1;
+                let id = format!("id=\"ref-{}\"", self.references);
+                id + &self.dig(Piece::Named { name, at })
+            }
         };
         let title = match title {
             "" => String::new(),

@@ -20,7 +20,8 @@ fn shown(piece: &Piece) -> String {
         Piece::Figure { id, .. } => format!("[figure {id}]"),
         Piece::Href { target, .. } => format!("[href {target}]"),
         Piece::Named { name, .. } => format!("[named {name}]"),
-        Piece::Title { name } => format!("[title {name}]"),
+        Piece::Title { text: Some(text), .. } => text.clone(),
+        Piece::Title { name, .. } => format!("[title {name}]"),
         Piece::Photo { name, caption, block, .. } => {
             let kind = if *block { "PHOTO" } else { "photo" };
             format!("[{kind} {name}|{caption}]")

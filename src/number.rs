@@ -1,7 +1,8 @@
-//! Numbers as tables print them, added without losing a digit.
+//! Numbers as yearbooks print them, added and compared without losing a digit.
 //!
 //! Binary fractions would make 0.1 + 0.2 differ from 0.3, and a total that differs is what editors are told of.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The most digits of a number, so that sums of thousands of them stay exact.
@@ -51,9 +52,64 @@ impl Decimal {
     }
 
     /// The sum, with the digits of the finer of both.
+    #[must_use]
     pub fn plus(self, other: Self) -> Self {
         let places = self.places.max(other.places);
         Self { digits: self.at(places) + other.at(places), places }
+    }
+
+    /// The difference, with the digits of the finer of both.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        self.plus(Self { digits: -other.digits, places: other.places })
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn unsigned(self) -> Self {
+        Self { digits: self.digits.abs(), places: self.places }
+    }
+
+    /// Whether it is less than nothing, nothing, or more.
+    pub fn sign(self) -> Ordering {
+        self.digits.cmp(&0)
+    }
+
+    /// Divided by ten to the `power`: no digit goes, and the zeros that a whole number ended with do.
+    #[must_use]
+    pub fn divided(self, power: u32) -> Self {
+        let mut number = Self { digits: self.digits, places: self.places + power };
+        while self.places == 0 && number.places > 0 && number.digits % 10 == 0 {
+            number = Self { digits: number.digits / 10, places: number.places - 1 };
+        }
+        number
+    }
+
+    /// Times ten to the `power`: 3.5 in ten thousands is 35000.
+    #[must_use]
+    pub fn times(self, power: u32) -> Self {
+        match self.places.checked_sub(power) {
+            Some(places) => Self { digits: self.digits, places },
+            None => Self { digits: self.at(power), places: 0 },
+        }
+    }
+
+    /// By how many per cent this is more than `before`, to one place, halves away from zero. `None` where `before` is
+    /// nothing or less: a percentage of it would say nothing.
+    pub fn growth(self, before: Self) -> Option<Self> {
+        let places = self.places.max(before.places);
+        let (now, before) = (self.at(places), before.at(places));
+        if before <= 0 {
+            return None;
+        }
+        let tenths = ((now - before).abs() * 2000 + before) / (before * 2);
+        Some(Self { digits: if now < before { -tenths } else { tenths }, places: 1 })
+    }
+
+    /// As a drawing needs it, which is no more exact than its lines are thin.
+    #[expect(clippy::cast_precision_loss, reason = "for drawing")]
+    pub fn approximate(self) -> f64 {
+        self.digits as f64 / 10_f64.powi(i32::try_from(self.places).unwrap_or_default())
     }
 
     /// Whether this and `other` differ by more than `halves`, each a number of places of whose last digit one
@@ -63,6 +119,11 @@ impl Decimal {
         let difference = (self.at(finest) - other.at(finest)).abs();
         let allowed: i128 = halves.iter().map(|places| 10_i128.pow(finest - places)).sum();
         difference * 2 > allowed
+    }
+
+    /// Whether this and `other` are one number, however many zeros either ends with.
+    pub fn equals(self, other: Self) -> bool {
+        !self.differs(other, &[])
     }
 
     /// The digits with this many places, at least as many as it has.
@@ -126,6 +187,29 @@ mod tests {
     fn sums_are_exact() {
         assert_eq!(number("0.1").plus(number("0.2")), number("0.3"));
         assert_eq!(number("1").plus(number("0.25")).to_string(), "1.25");
+    }
+
+    #[test]
+    fn growth_is_rounded_once() {
+        let growth = |now, before| number(now).growth(number(before)).map(|growth| growth.to_string());
+        assert_eq!(growth("135", "120").as_deref(), Some("12.5"));
+        assert_eq!(growth("97", "100").as_deref(), Some("-3.0"));
+        assert_eq!(growth("0.30", "0.2").as_deref(), Some("50.0"));
+        assert_eq!(growth("200.1", "200").as_deref(), Some("0.1"), "0.05 rounds up");
+        assert_eq!(growth("10", "30").as_deref(), Some("-66.7"));
+        assert_eq!((growth("5", "0"), growth("5", "-1")), (None, None));
+    }
+
+    #[test]
+    fn dividing_loses_no_digit() {
+        let divided = |text, power| number(text).divided(power).to_string();
+        assert_eq!(divided("12345", 4), "1.2345");
+        assert_eq!(divided("1200000", 4), "120");
+        assert_eq!(divided("123", 8), "0.00000123");
+        assert_eq!(divided("-12345.50", 4), "-1.234550");
+        assert_eq!(divided("0", 4), "0");
+        let times = |text, power| number(text).times(power).to_string();
+        assert_eq!((times("3.5", 4), times("1.23456", 4)), ("35000".to_owned(), "12345.6".to_owned()));
     }
 
     #[test]

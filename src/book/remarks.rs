@@ -1,0 +1,25 @@
+//! What has to be told of the book as a whole.
+
+use crate::diagnostic::{Diagnostic, Place, Problem};
+
+use super::Book;
+
+impl Book {
+    /// Notes on the photographs of the book whose files hold where they were taken.
+    pub(super) fn located(&self) -> Vec<Diagnostic> {
+        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
+        let located = shown.filter(|photograph| photograph.photo.header.has_location);
+        located
+            .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
+            .collect()
+    }
+
+    /// The articles that have not passed their three reviews. Drafts are not meant to be published yet.
+    pub fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
+        let articles = self.entries.iter().map(|entry| &entry.article);
+        articles.filter(|article| !article.draft && !article.review.is_complete()).map(|article| {
+            let (title, missing) = (article.title.clone(), article.review.missing().join("、"));
+            Diagnostic::at(Place::file(&article.path), Problem::NotReviewed { title, missing })
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! What the book shows of what is recorded: tables and photographs.
+
+use std::sync::Arc;
+
+use crate::article::Kind;
+
+use super::{Book, Entry, EntryId, Filled, PhotoId, Table};
+
+impl Book {
+    /// The portraits of the persons that the article with this number shows.
+    fn portraits(&self, id: EntryId, entry: &Entry) -> impl Iterator<Item = PhotoId> {
+        let people = if entry.article.kind == Kind::People { &self.people[..] } else { &[] };
+        people.iter().filter(move |person| person.home == Some(id)).filter_map(|person| person.photo)
+    }
+
+    /// The tables that the book shows: those that its articles record or name, and those that a part names.
+    pub fn shown_tables(&self) -> Vec<Arc<Table>> {
+        let own = self.entries.iter().flat_map(|entry| self.tables.of(&entry.article.path)).cloned();
+        let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
+        let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
+        own.chain(filled.flat_map(Filled::tables).cloned()).collect()
+    }
+
+    /// The photographs that the book shows, each once in the order of its first use, with the articles that
+    /// show it. The cover's picture is last when no article shows it.
+    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
+        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
+        let mut position = vec![None; self.photos.len()];
+        let mut show = |photo: PhotoId, entry: Option<EntryId>| {
+            let Some(slot) = position.get_mut(photo) else { return };
+            let at = *slot.get_or_insert_with(|| {
+                shown.push((photo, Vec::new()));
+                shown.len() - 1
+            });
+            if let (Some(entry), Some((_, entries))) = (entry, shown.get_mut(at))
+                && entries.last() != Some(&entry)
+            {
+                entries.push(entry);
+            }
+        };
+        for (id, entry) in self.entries.iter().enumerate() {
+            let bodies = entry.filled.photos();
+            entry
+                .cover
+                .into_iter()
+                .chain(bodies)
+                .chain(entry.gallery.iter().copied())
+                .chain(self.portraits(id, entry))
+                .chain(self.chronicle.photos(id, &entry.filled))
+                .for_each(|photo| show(photo, Some(id)));
+        }
+        for part in &self.parts {
+            if let Some((_, filled)) = &part.text {
+                let timelines = self.chronicle.timeline_photos(filled);
+                filled.photos().chain(timelines).for_each(|photo| show(photo, None));
+            }
+        }
+        self.cover.into_iter().for_each(|photo| show(photo, None));
+        shown
+    }
+}
