@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::article::Kind;
-use crate::book::{Occurrence, PhotoId, Subject};
+use crate::book::{FACTS, Occurrence, PhotoId, Subject, photo_anchor};
 use crate::path::Route;
 
 use super::address::PLATES;
@@ -47,7 +47,7 @@ fn view(site: &Site, linker: Linker, occurrence: &Occurrence) -> Option<Occurren
         }
         Occurrence::Host(id) => {
             let entry = book.entries.get(*id)?;
-            ("host", entry.article.title.clone(), linker.to(&entry.route))
+            ("host", entry.article.title.clone(), format!("{}#{FACTS}", linker.to(&entry.route)))
         }
         Occurrence::Photograph(photo) => photograph(site, linker, *photo)?,
         Occurrence::Honoured(id) | Occurrence::Honouring(id) => {
@@ -78,15 +78,18 @@ fn view(site: &Site, linker: Linker, occurrence: &Occurrence) -> Option<Occurren
     Some(OccurrenceView { kind, title, href, more: Vec::new() })
 }
 
-/// A photograph leads to the first article that shows it, a chronicle last, or to the page of all.
+/// A photograph leads to its place in the first article that shows it, a chronicle last, or to the page of all.
 fn photograph(site: &Site, linker: Linker, photo: PhotoId) -> Option<(&'static str, String, String)> {
     let photograph = site.book.photos.get(photo)?;
     let entries = site.shown.iter().find(|(other, _)| *other == photo).map(|(_, entries)| entries);
     let entries = || entries.into_iter().flatten().filter_map(|entry| site.book.entries.get(*entry));
     let tells = entries().find(|entry| !matches!(entry.article.kind, Kind::Chronicle | Kind::People));
     let entry = tells.or_else(|| entries().next());
+    // A photograph that stands only in a timeline or beside a name has no id of its own on that page.
+    let shown = entry.and_then(|entry| entry.shown_photos().iter().position(|(other, ..)| *other == photo));
+    let anchor = shown.map(|at| format!("#{}", photo_anchor(at))).unwrap_or_default();
     let route = entry.map_or_else(|| Route::fixed(PLATES), |entry| entry.route.clone());
     let record = &photograph.record;
     let title = record.caption.as_ref().or(record.alt.as_ref()).unwrap_or(&photograph.id);
-    Some(("photo", title.clone(), linker.to(&route)))
+    Some(("photo", title.clone(), format!("{}{anchor}", linker.to(&route))))
 }

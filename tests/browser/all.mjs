@@ -9,3 +9,4 @@ import './layout.test.mjs';
 import './preview.test.mjs';
 import './first.test.mjs';
 import './records.test.mjs';
+import './invented.test.mjs';
