@@ -77,6 +77,8 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
     pub frame: Vec<FrameRow>,
+    /// The articles of the website, in the order of their files.
+    pub articles: Vec<Arc<Article>>,
 }
 
 /// The report as JSON: a contract with scripts.
@@ -89,6 +91,18 @@ pub struct ReportRecord<'a> {
     pub developed: usize,
     pub reused: usize,
     pub diagnostics: Vec<Record<'a>>,
+    pub reviews: Vec<ReviewRecord<'a>>,
+}
+
+/// Who signed an article off, as the JSON report gives it: `null` for each of the three reviews (初审, 复审, 终审) that is
+/// not signed.
+#[derive(Serialize)]
+#[expect(missing_docs, reason = "named after the report's fields")]
+pub struct ReviewRecord<'a> {
+    pub file: &'a str,
+    pub title: &'a str,
+    pub draft: bool,
+    pub signed: [Option<&'a str>; 3],
 }
 
 impl Report {
@@ -106,7 +120,17 @@ impl Report {
             developed: self.developed,
             reused: self.reused,
             diagnostics: self.diagnostics.iter().map(Diagnostic::record).collect(),
+            reviews: self.articles.iter().map(|article| review(article)).collect(),
         }
+    }
+}
+
+fn review(article: &Article) -> ReviewRecord<'_> {
+    ReviewRecord {
+        file: article.path.as_str(),
+        title: &article.title,
+        draft: article.draft,
+        signed: article.review.signed(),
     }
 }
 
@@ -129,8 +153,10 @@ pub struct Made {
 impl Made {
     /// The website, and a report without what comes after it.
     fn reported(self) -> (Option<Site>, Report) {
-        let Self { site, rendered, diagnostics, frame, .. } = self;
-        (site, Report { rendered, diagnostics, frame, ..Report::default() })
+        let Self { site, rendered, diagnostics, frame, articles, .. } = self;
+        let mut articles: Vec<_> = articles.into_values().collect();
+        articles.sort_by(|a, b| a.path.cmp(&b.path));
+        (site, Report { rendered, diagnostics, frame, articles, ..Report::default() })
     }
 }
 

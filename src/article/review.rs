@@ -18,6 +18,11 @@ impl Review {
         STAGES.into_iter().zip(self.signed.iter().map(Option::as_deref))
     }
 
+    /// Who signed each stage, in their order.
+    pub fn signed(&self) -> [Option<&str>; 3] {
+        self.signed.each_ref().map(Option::as_deref)
+    }
+
     /// The stages that nobody has signed.
     pub fn missing(&self) -> Vec<&'static str> {
         self.stages().filter(|(_, name)| name.is_none()).map(|(stage, _)| stage).collect()

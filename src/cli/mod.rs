@@ -200,6 +200,7 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     // What is wrong is left out of the book, so the table would not be true.
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame);
+        show::reviews(&report.articles);
     }
     code
 }

@@ -3,9 +3,10 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "edge: prints")]
 
 use std::io::IsTerminal;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use yearbook::article::Article;
 use yearbook::book::FrameRow;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::pipeline::Report;
@@ -68,16 +69,33 @@ pub fn frame(rows: &[FrameRow]) {
     if rows.is_empty() {
         return;
     }
-    // Han characters are two columns wide, so the columns are measured, not counted.
-    let padded = |text: &str, width: usize| {
-        let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text));
-        format!("{text}{}", " ".repeat(rest))
-    };
     println!("\n{}{}还缺", padded("部分", 12), padded("已有", 10));
     for FrameRow { part, there, lacks } in rows {
         let lacks = if lacks.is_empty() { "——".to_owned() } else { lacks.join("，") };
         println!("{}{}{lacks}", padded(part, 12), padded(there, 10));
     }
+}
+
+/// Prints who signed each article's three reviews, once somebody has signed any.
+pub fn reviews(articles: &[Arc<Article>]) {
+    let reviewed = |article: &&Arc<Article>| !article.draft;
+    if !articles.iter().any(|article| article.review.signed().iter().any(Option::is_some)) {
+        return;
+    }
+    let stages = articles.first().map(|article| article.review.stages().map(|(stage, _)| stage));
+    let heads: String = stages.into_iter().flatten().map(|stage| padded(stage, 10)).collect();
+    println!("\n{}{}", padded("审读", 40), heads.trim_end());
+    for article in articles.iter().filter(reviewed) {
+        let names = article.review.signed().map(|name| padded(name.unwrap_or("——"), 10)).concat();
+        println!("{}{}", padded(&article.title, 40), names.trim_end());
+    }
+}
+
+/// The text with blanks up to `width` columns, at least one. Han characters are two columns wide, so columns are measured,
+/// not counted.
+fn padded(text: &str, width: usize) -> String {
+    let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text)).max(1);
+    format!("{text}{}", " ".repeat(rest))
 }
 
 /// How many errors, warnings and notes there are.

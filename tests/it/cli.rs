@@ -82,7 +82,10 @@ fn the_json_report_has_exactly_these_fields() {
     let ran = book.run(&["build", "--report", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
     let report = json(&ran);
-    assert_eq!(keys(&report), ["developed", "diagnostics", "kept", "removed", "rendered", "reused"]);
+    assert_eq!(
+        keys(&report),
+        ["developed", "diagnostics", "kept", "removed", "rendered", "reused", "reviews"]
+    );
     let told = &report["diagnostics"][1];
     assert_eq!(keys(told), ["code", "column", "file", "hint", "line", "message", "severity"]);
     assert_eq!(told["code"], "Y0030");

@@ -46,7 +46,7 @@ fn a_person_is_shown_with_where_the_book_tells_of_him() {
     let page = book.page("ming-lu/ren-wu.html");
     let person = record(&page, "person-jia");
     let (_, words) = person.split_once("</picture>").unwrap();
-    assert_snapshot!(words.trim(), @r##"
+    assert_snapshot!(words.trim(), @r#"
     <div class="record-words">
     <h2 class="record-name">甲某</h2>
     <p class="record-post"><span><a href="ji-gou.html#organisation-office">某某科协</a></span><span>会长</span></p>
@@ -54,13 +54,13 @@ fn a_person_is_shown_with_where_the_book_tells_of_him() {
     <p class="record-biography">生平。</p>
     <dl class="record-facts"><div class="occurrences"><dt>见于</dt><dd><ul>
     <li><a href="../juan-shou/pan-deng.html#ref-1">攀登</a> <a class="occurrence-more" href="../juan-shou/pan-deng.html#ref-4" aria-label="攀登，第 2 处">2</a></li>
-    <li>图：<a href="../juan-shou/pan-deng.html">合影</a></li>
+    <li>图：<a href="../juan-shou/pan-deng.html#photo-1">合影</a></li>
     <li>获：<a href="rong-yu.html#honour-1">先进奖</a></li>
     <li><a href="hui-yuan.html#member-1">会员</a></li>
     <li>负责：<a href="ji-gou.html#organisation-office">某某科协</a></li>
     </ul></dd></div></dl>
     </div>
-    "##);
+    "#);
     let article = book.prose("juan-shou/pan-deng.html");
     for link in [
         "<a id=\"ref-1\" href=\"../ming-lu/ren-wu.html#person-jia\">甲某</a>",

@@ -86,9 +86,12 @@ fn schema_of(path: &Path) -> Option<Value> {
     let name = path.file_name()?.to_str()?;
     let file = match name {
         "_part.md" => "part.json".to_owned(),
-        "yearbook.yaml" | "photos.yaml" | "figures.yaml" | "tables.yaml" | "theme.yaml" => {
+        "people.yaml" | "organisations.yaml" => name.replace(".yaml", "-records.json"),
+        "yearbook.yaml" | "photos.yaml" | "figures.yaml" | "tables.yaml" | "theme.yaml" | "index.yaml" => {
             name.replace(".yaml", ".json")
         }
+        // Not of the yearbook, but about it.
+        "README.md" => return None,
         _ if name.ends_with(".md") => "article.json".to_owned(),
         _ => return None,
     };
@@ -107,7 +110,14 @@ fn is_valid(path: &str, text: &str) -> bool {
 #[test]
 fn the_files_of_the_repository_are_valid() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["content", "assets", "themes/yanghu/theme.yaml", "yearbook.yaml", "src/scaffold/first"];
+    let folders = [
+        "content",
+        "assets",
+        "themes/yanghu/theme.yaml",
+        "yearbook.yaml",
+        "src/scaffold/first",
+        "tests/fixtures/invented",
+    ];
     let mut count = 0;
     for entry in folders.iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))) {
         let path = entry.unwrap().into_path();
@@ -116,7 +126,7 @@ fn the_files_of_the_repository_are_valid() {
             count += 1;
         }
     }
-    assert!(count > 35, "{count}");
+    assert!(count > 55, "{count}");
 }
 
 #[test]
@@ -133,6 +143,9 @@ fn what_the_program_accepts_is_valid() {
             "tables.yaml",
             "表格:\n- {编号: a, 表名: 甲, 注: 一，二。, 栏目: [甲, 2], 行: [[乙, \"{{n}}\"], [丙, ]]}\n",
         ),
+        ("people.yaml", "人物:\n- {姓名: 甲某, 排序音: jia, 出生: 1980, 撤下: 否}\n文件: 甲.csv\n"),
+        ("organisations.yaml", "机构:\n- {名称: 甲, 简称: 乙, 成立: 1985}\n"),
+        ("index.yaml", "索引:\n- {词条: 甲, 参见: [乙, 丙], 见: 丁}\n"),
         ("theme.yaml", "扩展: yanghu\nwidths: [480]\n"),
         ("_part.md", "标题: 卷首\n排序: 1\n"),
         ("a.md", "标题: 甲\n草稿: Yes\n排序: -1\n"),
@@ -166,6 +179,9 @@ fn what_is_wrong_is_not_valid() {
         ("photos.yaml", "- 图说: 一\n"),
         ("figures.yaml", "数据: {编号: a}\n"),
         ("tables.yaml", "表格:\n- {编号: a, 栏目: 甲}\n"),
+        ("people.yaml", "人物:\n- {姓名: 甲某, 年龄: 40}\n"),
+        ("organisations.yaml", "机构: 甲\n"),
+        ("index.yaml", "索引:\n- {词: 甲}\n"),
         ("theme.yaml", "width: [480]\n"),
         ("_part.md", "标题: 卷首\n作者: 甲\n"),
         ("a.md", "标题: 甲\n草稿: 也许\n"),
