@@ -79,7 +79,7 @@ fn a_person_is_shown_with_where_the_book_tells_of_him() {
     let organisation = record(&book.page("ming-lu/ji-gou.html"), "organisation-office");
     for line in [
         "<div><dt>负责人</dt><dd><a href=\"ren-wu.html#person-jia\">甲某</a></dd></div>",
-        "<li>主办：<a href=\"../juan-shou/hui.html\">年会</a></li>",
+        "<li>主办：<a href=\"../juan-shou/hui.html#facts\">年会</a></li>",
         "<li>授予：<a href=\"rong-yu.html#honour-1\">先进奖</a></li>",
         "<li><a href=\"ren-wu.html#person-jia\">甲某</a></li>",
         "<li><a href=\"hui-yuan.html#member-1\">甲某</a></li>",
