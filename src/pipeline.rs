@@ -182,13 +182,22 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
 }
 
 /// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
-/// advice that it would not. What is developed stays in the cache for the next build.
-pub fn check(request: &Request, memory: &mut Memory, progress: Progress) -> Report {
+/// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
+/// pixels, as are the pictures that were published in `out` before.
+pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
     let mut made = make(request, memory, progress);
     made.diagnostics.append(&mut made.advice);
     let (site, mut report) = made.reported();
     if let Some(site) = site {
-        develop(&site, &Darkroom::new(&request.root), progress, &mut report);
+        let darkroom = Darkroom::new(&request.root);
+        develop(&site, &darkroom, progress, &mut report);
+        if !report.has_errors() {
+            report.diagnostics.extend(darkroom.prove(site.renditions()));
+        }
+    }
+    // Where nothing of ours is published, there is nothing to look through.
+    if let Ok(output) = Output::open(out, &request.root) {
+        report.diagnostics.extend(output.carrying());
     }
     diagnostic::sort(&mut report.diagnostics);
     report

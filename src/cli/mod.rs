@@ -190,8 +190,10 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
 
 fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text);
+    let out = root.join(OUTPUT);
     let report = pipeline::check(
         &Request { root, drafts, require_reviewed: false },
+        &out,
         &mut Memory::default(),
         &|step| bars.step(step),
     );

@@ -47,8 +47,9 @@ impl Bars {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
         if matches!(step, Step::Photographs(..)) {
-            let left = bar.eta().as_secs();
-            bar.set_message(if left > 0 { format!("，约还需 {left} 秒") } else { String::new() });
+            let (rate, left) = (bar.per_sec(), bar.eta().as_secs());
+            let left = if left > 0 { format!("，约还需 {left} 秒") } else { String::new() };
+            bar.set_message(format!("，每秒 {rate:.1} 幅{left}"));
             self.line(done, total);
         }
         if done == total {

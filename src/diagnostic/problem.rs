@@ -8,7 +8,7 @@
 use super::picture::{picture_hint, picture_message};
 use super::table::problems;
 use super::{Domain, Severity};
-use crate::picture::Fault;
+use crate::picture::{Fault, Stowaway};
 
 problems! {
     /// YAML that cannot be read.
@@ -249,6 +249,10 @@ problems! {
     PhotoLocated = "Y0053" Note Content,
         "这张照片的文件里带有拍摄地点；网站上的图片不含这些信息",
         "如要把原图另发给别人，先清除其中的位置信息。";
+    /// A published picture that carries more than its pixels.
+    PhotoCarries { file: String, found: Stowaway } = "Y0058" Error Environment,
+        format!("网站里的图片“{file}”带有{}", found.name()),
+        "这个文件不是 yearbook 做的，或者做好以后被改动过。删去它，再生成一次。";
     /// The photograph changed between being seen and being developed.
     PhotoChanged = "Y0054" Error Environment,
         "图片在生成网站的时候被改动了",

@@ -55,6 +55,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// Whether the file with this address was written by this program.
+    pub fn names(&self, route: &str) -> bool {
+        self.files.contains_key(route)
+    }
+
     /// Reads a manifest. `None` when it is none.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok()

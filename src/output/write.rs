@@ -19,6 +19,7 @@ use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::photo::Darkroom;
+use crate::picture::stowaway;
 use crate::replace;
 use crate::source::{ASSETS, CACHE, CONTENT, THEMES};
 
@@ -82,6 +83,20 @@ impl Output {
             |problem| Checked { value: Written::default(), diagnostics: vec![Diagnostic::general(problem)] },
             |value| Checked { value, diagnostics: Vec::new() },
         )
+    }
+
+    /// What the pictures that this program published here carry besides their pixels.
+    pub fn carrying(&self) -> Vec<Diagnostic> {
+        let pictures = self.present.iter().filter(|route| {
+            let is_picture = [".jpg", ".webp"].iter().any(|extension| route.ends_with(extension));
+            is_picture && route.starts_with("photos/") && self.manifest.names(route)
+        });
+        let pictures: Vec<&String> = pictures.collect();
+        let told = |route: &&String| {
+            let found = stowaway(&std::fs::read(self.folder.join(route)).ok()?)?;
+            Some(Diagnostic::general(Problem::PhotoCarries { file: (*route).clone(), found }))
+        };
+        pictures.par_iter().filter_map(told).collect()
     }
 
     fn replace_all(
@@ -157,7 +172,7 @@ impl Output {
                 if self.present.contains(route.as_str()) && length(&path) == length(&made) {
                     return Ok((true, None));
                 }
-                let bytes = std::fs::read(&made).map_err(failed)?;
+                let bytes = darkroom.proven(rendition)?;
                 replace::file(&path, &bytes).map_err(failed)?;
                 Ok((false, Some(Fingerprint::of(&bytes))))
             }

@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
-use crate::picture::{self, FAST, Recipe, Target, Workspace};
+use crate::picture::{self, FAST, Recipe, Target, Workspace, stowaway};
 use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
@@ -148,6 +150,32 @@ impl Darkroom {
         let bytes = made.into_iter().next().unwrap_or_default();
         self.keep(&rendition.sketch, &bytes)?;
         Ok(bytes)
+    }
+
+    /// The bytes of a rendition that was developed, looked through: one that is not whole, or carries anything but its
+    /// pixels, is developed anew.
+    pub fn proven(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
+        let kept = std::fs::read(self.path(rendition)).ok();
+        if let Some(bytes) = kept.filter(|bytes| stowaway(bytes).is_none()) {
+            return Ok(bytes);
+        }
+        let mut made = self.made(&[rendition], rendition.recipe, &mut Workspace::default(), || {})?;
+        let bytes = made.pop().unwrap_or_default();
+        if let Some(found) = stowaway(&bytes) {
+            return Err(Problem::PhotoCarries { file: name(rendition).to_owned(), found });
+        }
+        self.keep(name(rendition), &bytes)?;
+        Ok(bytes)
+    }
+
+    /// Looks through all of `renditions`, as they are kept for publishing; tells of each that cannot be mended.
+    pub fn prove<'a>(&self, renditions: impl Iterator<Item = &'a Rendition>) -> Vec<Diagnostic> {
+        let renditions: Vec<&Rendition> = renditions.collect();
+        let told = |rendition: &&Rendition| {
+            let problem = self.proven(rendition).err()?;
+            Some(Diagnostic::at(Place::file(&rendition.source), problem))
+        };
+        renditions.par_iter().filter_map(told).collect()
     }
 
     /// Where a rendition lies in the cache once it is made.

@@ -4,7 +4,7 @@
 //!
 //! The pieces, in the order in which a picture passes through them: `sniff` tells the
 //! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
-//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole.
+//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `proof` looks at what came out as a stranger would.
 
 mod bounds;
 mod colour;
@@ -19,6 +19,7 @@ mod fault;
 mod header;
 mod jpeg_segments;
 mod pixels;
+mod proof;
 mod recipe;
 mod resize;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use encode::Encoding;
 pub use fault::{Fault, Foreign, Limit};
 pub use header::{Header, header};
 pub use image::metadata::Orientation;
+pub use proof::{Stowaway, stowaway};
 pub use recipe::{FAST, LARGE, QUALITY, RECIPE_VERSION, Recipe, Webp};
 pub use sniff::Format;
 pub use workspace::Workspace;

@@ -1,8 +1,9 @@
 //! Photographs: how an article names one, what is said under it, and what is published of it.
 
 use image::GenericImageView;
+use yearbook::pipeline::{self, Memory};
 
-use super::yearbook::{Yearbook, article, codes, jpeg, masked, png, turned_jpeg};
+use super::yearbook::{Yearbook, article, codes, jpeg, masked, png, told, turned_jpeg};
 
 const PAGE: &str = "juan-shou/pan-deng.html";
 
@@ -301,4 +302,44 @@ fn photos_in_chinese_names_are_published_under_plain_ones() {
             "photos/photo-20-#.webp"
         ]
     );
+}
+
+/// The file with an EXIF block after its first marker.
+fn with_exif(file: &[u8]) -> Vec<u8> {
+    [&file[..2], b"\xFF\xE1\0\x0AExif\0\0MM", &file[2..]].concat()
+}
+
+#[test]
+fn a_rendition_that_was_tampered_with_in_the_cache_is_never_published() {
+    let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 40, 20).built();
+    let published = book.website();
+    let cached = |extension: &str| {
+        let folder = book.root().join(".yearbook-cache/photos");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        files.into_iter().find(|path| path.extension().is_some_and(|found| found == extension)).unwrap()
+    };
+    let (jpg, webp) = (cached("jpg"), cached("webp"));
+    let (whole, cut) = (std::fs::read(&jpg).unwrap(), std::fs::read(&webp).unwrap());
+    std::fs::write(&jpg, with_exif(&whole)).unwrap();
+    std::fs::write(&webp, &cut[..cut.len() / 2]).unwrap();
+    std::fs::remove_dir_all(book.out()).unwrap();
+    assert_eq!(told(&book.build()), "");
+    assert_eq!(book.website(), published);
+    assert_eq!((std::fs::read(&jpg).unwrap(), std::fs::read(&webp).unwrap()), (whole, cut));
+}
+
+#[test]
+fn check_reads_the_published_pictures_back() {
+    let book = Yearbook::saying("![图](p)").photo("content/01-卷首/p.jpg", 40, 20).built();
+    let check = || pipeline::check(&book.request(), &book.out(), &mut Memory::default(), &|_| {});
+    let codes = || check().diagnostics.iter().map(|told| told.problem.code()).collect::<Vec<_>>();
+    let before = codes();
+    assert!(!before.contains(&"Y0058"));
+    let route = book.routes_in("photos/").into_iter().find(|route| route.ends_with(".jpg")).unwrap();
+    let path = book.out().join(&route);
+    std::fs::write(&path, with_exif(&std::fs::read(&path).unwrap())).unwrap();
+    let report = check();
+    let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0058").unwrap();
+    assert!(masked(&found.text()).contains("带有相机信息（EXIF）"), "{}", found.text());
+    assert_eq!(codes().len(), before.len() + 1);
 }

@@ -15,7 +15,7 @@ fn recorded(record: &str) -> Yearbook {
 
 /// What `yearbook check` tells.
 fn checked(book: &Yearbook) -> String {
-    told(&pipeline::check(&book.request(), &mut Memory::default(), &|_| {}))
+    told(&pipeline::check(&book.request(), &book.out(), &mut Memory::default(), &|_| {}))
 }
 
 /// What a caption lacks, as `yearbook check` says it; empty when it lacks nothing.
