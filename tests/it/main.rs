@@ -15,6 +15,7 @@
 mod yearbook;
 
 mod articles;
+mod bad_photos;
 mod base_url;
 mod build;
 mod chronicle;

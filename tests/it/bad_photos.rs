@@ -1,0 +1,108 @@
+//! Photographs that cannot be used: each is told by its name with what to do, and costs the others nothing.
+
+use super::yearbook::{Yearbook, jpeg, png, program};
+
+/// A PNG that claims these sides and holds nothing.
+fn claiming(width: u32, height: u32) -> Vec<u8> {
+    let mut file = png(4, 4);
+    file[16..20].copy_from_slice(&width.to_be_bytes());
+    file[20..24].copy_from_slice(&height.to_be_bytes());
+    file
+}
+
+#[test]
+fn each_bad_photograph_is_told_by_name_and_all_in_one_run() {
+    let names = ["cut", "empty", "text", "bomb", "heic", "renamed", "good"];
+    let body: String = names.iter().map(|name| format!("![{name}]({name}.jpg)\n\n")).collect();
+    let whole = jpeg(60, 40, 9);
+    let book = Yearbook::saying(&body);
+    let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 40]].concat();
+    for (name, bytes) in [
+        ("cut", &whole[..whole.len() / 2]),
+        ("empty", b"".as_slice()),
+        ("text", "这不是图片".as_bytes()),
+        ("bomb", &claiming(65_000, 65_000)),
+        ("heic", &heic),
+        // A PNG by another name is no mistake: what counts is what is in it.
+        ("renamed", &png(60, 40)),
+        ("good", &whole),
+    ] {
+        book.write_bytes(&format!("assets/{name}.jpg"), bytes);
+    }
+    insta::assert_snapshot!(book.told(), @"
+    错误[Y0051]：图片不完整，后半部分缺失
+      位置：content/01-卷首/01-攀登.md:4:1
+      原文：![cut](cut.jpg)
+      办法：重新复制一份原图；复制或下载时可能中断了。
+    错误[Y0051]：图片文件是空的
+      位置：content/01-卷首/01-攀登.md:6:1
+      原文：![empty](empty.jpg)
+      办法：重新复制一份原图；复制或下载时可能中断了。
+    错误[Y0051]：这个文件其实不是图片
+      位置：content/01-卷首/01-攀登.md:8:1
+      原文：![text](text.jpg)
+      办法：用看图软件打开它，另存为 JPEG 或 PNG。
+    错误[Y0051]：图片太大（65000 × 65000 像素）
+      位置：content/01-卷首/01-攀登.md:10:1
+      原文：![bomb](bomb.jpg)
+      办法：用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。
+    错误[Y0051]：这是 iPhone 的 HEIC 照片，浏览器大多不能显示
+      位置：content/01-卷首/01-攀登.md:12:1
+      原文：![heic](heic.jpg)
+      办法：在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。
+    ");
+    assert!(!book.out().exists());
+}
+
+#[test]
+fn a_folder_with_a_photograph_s_name_is_only_a_folder() {
+    let book = Yearbook::saying("![图](album.jpg)");
+    std::fs::create_dir_all(book.root().join("assets/album.jpg")).unwrap();
+    insta::assert_snapshot!(book.told(), @"
+    错误[Y0050]：找不到图片“album.jpg”
+      位置：content/01-卷首/01-攀登.md:4:1
+      原文：![图](album.jpg)
+      办法：图片放在文章旁边或 assets 文件夹里，写它的文件名或 photos.yaml 里的编号。
+    ");
+}
+
+/// The most memory that a program took, in kilobytes, as Linux tells it; looked at until the program ends.
+fn peak(child: &mut std::process::Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let now = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok());
+        most = most.max(now.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    most
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn large_scans_are_developed_one_at_a_time_however_many_threads_there_are() {
+    // A hundred million black pixels: 100 MB each when decoded, two at once would take 200.
+    let book = Yearbook::saying("![一](a.jpg)\n\n![二](b.jpg)");
+    let drawn = book.outside().join("flat.jpg");
+    // Saved by its own crate, which is optimised; in this one a hundred million of anything take long.
+    image::DynamicImage::new_luma8(12_500, 8_000).save(&drawn).unwrap();
+    let file = std::fs::read(&drawn).unwrap();
+    for name in ["a", "b"] {
+        // A comment makes each a photograph of its own.
+        let own = [&file[..2], b"\xFF\xFE\0\x03", name.as_bytes(), &file[2..]].concat();
+        book.write_bytes(&format!("assets/{name}.jpg"), &own);
+    }
+    let mut build = program(&book.root())
+        .args(["build", "--jobs", "4"])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let most = peak(&mut build);
+    assert!(build.wait().unwrap().success());
+    assert!(most > 90_000, "it took {most} kB: was nothing developed?");
+    assert!(most < 190_000, "it took {most} kB");
+    assert_eq!(book.routes_in("photos/").len(), 2 * 6);
+}
