@@ -9,39 +9,40 @@ use crate::path::Route;
 
 use super::address::{INDEX_TITLE, PLATES, PLATES_TITLE};
 use super::site::{Linker, Site};
-use super::view::{LinkView, PageKind, View};
+use super::view::{PageKind, View};
 
-/// The context of the index.
+/// The context of the index. Its entries stand once for both lists: they are the most that any page is told.
 #[derive(Serialize)]
 pub struct IndexPage<'a> {
     #[serde(flatten)]
     view: View<'a>,
-    count: usize,
-    readings: Vec<HeadView<'a>>,
-    strokes: Vec<HeadView<'a>>,
+    entries: Vec<IndexEntryView<'a>>,
+    readings: Vec<HeadView>,
+    strokes: Vec<HeadView>,
 }
 
-/// Entries under one letter, or of one number of strokes.
+/// Entries under one letter, or of one number of strokes, by their positions among all.
 #[derive(Serialize)]
-struct HeadView<'a> {
+struct HeadView {
     id: String,
     label: String,
-    entries: Vec<IndexEntryView<'a>>,
+    entries: Vec<usize>,
 }
 
 /// An entry of the index.
 #[derive(Serialize)]
 struct IndexEntryView<'a> {
-    id: String,
     heading: &'a str,
     categories: Vec<&'static str>,
     places: Vec<PlaceView>,
-    see: Vec<LinkView>,
-    see_also: Vec<LinkView>,
+    /// Positions of the entries to look at instead.
+    see: &'a [usize],
+    /// Positions of the entries to look at besides.
+    see_also: &'a [usize],
 }
 
 /// The places of an entry on one page.
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 struct PlaceView {
     title: String,
     hrefs: Vec<String>,
@@ -51,46 +52,39 @@ struct PlaceView {
 pub fn index<'a>(site: &'a Site, route: &Route) -> IndexPage<'a> {
     let linker = site.linker(route);
     let index = &site.book.index;
-    let places: Vec<Vec<PlaceView>> = index.entries.iter().map(|entry| places(site, linker, entry)).collect();
-    let (readings, strokes) =
-        rayon::join(|| heads(index, &places, Order::Reading), || heads(index, &places, Order::Strokes));
+    let entry = |entry: &'a IndexEntry| IndexEntryView {
+        heading: &entry.heading,
+        categories: entry.categories.iter().map(|category| category.label()).collect(),
+        places: places(site, linker, entry),
+        see: &entry.see,
+        see_also: &entry.see_also,
+    };
+    let (readings, strokes) = rayon::join(|| heads(index, Order::Reading), || heads(index, Order::Strokes));
     IndexPage {
         view: site.plain_view(PageKind::Index, route, INDEX_TITLE),
-        count: index.entries.len(),
+        entries: index.entries.iter().map(entry).collect(),
         readings,
         strokes,
     }
 }
 
-fn heads<'a>(index: &'a Index, places: &[Vec<PlaceView>], order: Order) -> Vec<HeadView<'a>> {
+fn heads(index: &Index, order: Order) -> Vec<HeadView> {
     let list = match order {
         Order::Reading => "reading",
         Order::Strokes => "strokes",
     };
-    let entries: Vec<(usize, &'a IndexEntry)> = index.entries.iter().enumerate().collect();
+    let entries: Vec<(usize, &IndexEntry)> = index.entries.iter().enumerate().collect();
     // A sort key is of the reading: strokes are counted as the heading is written.
     let groups = Collation::by(order).grouped(entries, |(_, entry)| match (&entry.sort_key, order) {
         (Some(key), Order::Reading) => key,
         _ => &entry.heading,
     });
-    let entry = |(at, entry): (usize, &'a IndexEntry)| IndexEntryView {
-        id: entry_id(list, at),
-        heading: &entry.heading,
-        categories: entry.categories.iter().map(|category| category.label()).collect(),
-        places: places.get(at).cloned().unwrap_or_default(),
-        see: links(index, list, &entry.see),
-        see_also: links(index, list, &entry.see_also),
-    };
-    let group = |(head, entries): (Head, Vec<(usize, &'a IndexEntry)>)| {
+    let group = |(head, entries): (Head, Vec<(usize, &IndexEntry)>)| {
         let (name, label) = names(head);
-        HeadView { id: format!("{list}-{name}"), label, entries: entries.into_iter().map(entry).collect() }
+        let entries = entries.into_iter().map(|(at, _)| at).collect();
+        HeadView { id: format!("{list}-{name}"), label, entries }
     };
     groups.into_iter().map(group).collect()
-}
-
-/// The id of an entry in one of the two lists.
-fn entry_id(list: &str, at: usize) -> String {
-    format!("{list}-entry-{}", at + 1)
 }
 
 /// What ids and readers call a head.
@@ -102,14 +96,6 @@ fn names(head: Head) -> (String, String) {
         Head::Strokes(count) => (count.to_string(), format!("{}画", chinese(count.into()))),
         Head::Other => ("other".to_owned(), "其他".to_owned()),
     }
-}
-
-fn links(index: &Index, list: &str, entries: &[usize]) -> Vec<LinkView> {
-    let link = |at: &usize| {
-        let title = index.entries.get(*at)?.heading.clone();
-        Some(LinkView { title, href: format!("#{}", entry_id(list, *at)) })
-    };
-    entries.iter().filter_map(link).collect()
 }
 
 /// Where an entry stands, those of one page together.

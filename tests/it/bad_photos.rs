@@ -13,7 +13,7 @@ fn claiming(width: u32, height: u32) -> Vec<u8> {
 #[test]
 fn each_bad_photograph_is_told_by_name_and_all_in_one_run() {
     let names = ["cut", "empty", "text", "bomb", "heic", "renamed", "good"];
-    let body: String = names.iter().map(|name| format!("![{name}]({name}.jpg)\n\n")).collect();
+    let body = names.map(|name| format!("![{name}]({name}.jpg)\n\n")).concat();
     let whole = jpeg(60, 40, 9);
     let book = Yearbook::saying(&body);
     let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 40]].concat();
