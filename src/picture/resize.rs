@@ -2,7 +2,8 @@
 //!
 //! Lanczos with three lobes, which keeps the most detail of the common filters, over the samples
 //! as they are stored: reducing in linear light would be more right for fine black and white
-//! patterns, but needs a wider copy of the full picture and rings visibly at dark edges.
+//! patterns, but needs a wider copy of the full picture and rings visibly at dark edges. Over the
+//! example's illustrations the two differ by a ΔE2000 of 0.13 to 0.39 in the mean (benches/README.md).
 
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage};

@@ -2,6 +2,7 @@
 //!
 //! `run.sh` does the whole, with sharp on the same job in turn.
 
+mod colour;
 mod develop;
 mod make;
 mod score;
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match &words[..] {
         ["make", pictures, out] => make::photographs(&PathBuf::from(pictures), &PathBuf::from(out)),
+        ["colour"] => colour::all(),
+        ["linear", pictures] => colour::linear(&PathBuf::from(pictures)),
         ["develop", photographs, out, recipe] => {
             develop::all(&PathBuf::from(photographs), &PathBuf::from(out), recipe);
         }
@@ -24,7 +27,7 @@ fn main() -> ExitCode {
             score::all(&PathBuf::from(photographs), outs);
         }
         _ => {
-            eprintln!("usage: photos-bench make PICTURES OUT | develop PHOTOGRAPHS OUT RECIPE | score PHOTOGRAPHS OUT...");
+            eprintln!("usage: photos-bench make PICTURES OUT | develop PHOTOGRAPHS OUT RECIPE | score PHOTOGRAPHS OUT... | colour | linear PICTURES");
             return ExitCode::from(2);
         }
     }
