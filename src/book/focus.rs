@@ -20,16 +20,29 @@ const DOWN: &[(&str, u8)] = &[("上", 0), ("下", 100), ("top", 0), ("bottom", 1
 const MIDDLE: &[&str] = &["中", "center", "centre"];
 
 impl Focus {
-    /// Reads `30 40`, `30% 40%`, `30, 40`, `左上`, `右`, `中`, `left top`. `None` where it is neither two numbers up to
+    /// Reads `30 40`, `30% 40%`, `30, 40`, `0.3 0.4` (shares of the sides), `左上`, `右`, `中`, `left top`. `None` where it is neither two numbers up to
     /// 100 nor such words, or says one thing twice.
     pub fn parse(text: &str) -> Option<Self> {
         let apart = |c: char| c.is_whitespace() || [',', '，', '、'].contains(&c);
         let parts: Vec<&str> = text.split(apart).filter(|part| !part.is_empty()).collect();
         match parts[..] {
+            [x, y] if is_share(x) && is_share(y) && (x.contains('.') || y.contains('.')) => {
+                Some(Self { x: share(x)?, y: share(y)? })
+            }
             [x, y] if number(x).is_some() => Some(Self { x: number(x)?, y: number(y)? }),
             _ => words(&parts.concat().to_lowercase()),
         }
     }
+}
+
+/// Whether it is a share of a side and no percentage: nobody tells apart less than one per cent of a picture.
+fn is_share(text: &str) -> bool {
+    text.starts_with("0.") || ["0", "1", "1.0"].contains(&text)
+}
+
+fn share(text: &str) -> Option<u8> {
+    let share: f32 = text.parse().ok()?;
+    number(&format!("{}", share * 100.0))
 }
 
 /// A percentage; parts of one are rounded away, which no eye sees.
@@ -75,6 +88,10 @@ mod tests {
             ("30 40", (30, 40)),
             ("30%, 40.4%", (30, 40)),
             ("0、100", (0, 100)),
+            ("0.62, 0.35", (62, 35)),
+            ("0.5 1", (50, 100)),
+            ("0 0", (0, 0)),
+            ("1 1", (1, 1)),
             ("左上", (0, 0)),
             ("下 右", (100, 100)),
             ("中", (50, 50)),
