@@ -3,7 +3,7 @@
 use image::GenericImageView;
 use yearbook::pipeline::{self, Memory};
 
-use super::yearbook::{Yearbook, article, codes, jpeg, masked, png, told, turned_jpeg};
+use super::yearbook::{Yearbook, article, codes, jpeg, masked, png, program, told, turned_jpeg};
 
 const PAGE: &str = "juan-shou/pan-deng.html";
 
@@ -342,4 +342,41 @@ fn check_reads_the_published_pictures_back() {
     let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0058").unwrap();
     assert!(masked(&found.text()).contains("带有相机信息（EXIF）"), "{}", found.text());
     assert_eq!(codes().len(), before.len() + 1);
+}
+
+/// The renditions in the cache that are whole: those that are being written have another name.
+fn kept(book: &Yearbook) -> usize {
+    let files = std::fs::read_dir(book.root().join(".yearbook-cache/photos"));
+    let names = files.into_iter().flatten().flatten().map(|entry| entry.file_name());
+    names.filter(|name| !name.to_string_lossy().starts_with('.')).count()
+}
+
+#[test]
+fn a_build_that_is_killed_goes_on_where_it_was() {
+    const PHOTOS: usize = 100;
+    let shown: String =
+        (0..PHOTOS).fold(String::new(), |body, number| body + &format!("![图](p{number})\n\n"));
+    let book = Yearbook::saying(&shown);
+    for number in 0..PHOTOS {
+        let photo = jpeg(160, 100, u8::try_from(number).unwrap());
+        book.write_bytes(&format!("assets/p{number}.jpg"), &photo);
+    }
+    let mut build = program(&book.root())
+        .args(["build", "--jobs", "1"])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while kept(&book) < 40 && build.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    build.kill().unwrap();
+    build.wait().unwrap();
+    let before = kept(&book);
+    assert!((40..2 * PHOTOS).contains(&before), "{before}: it was to be killed in the middle");
+    assert!(!book.out().exists());
+    let report = book.build();
+    assert_eq!(told(&report), "");
+    assert_eq!((report.reused, report.developed), (before, 2 * PHOTOS - before));
+    assert_eq!(book.routes_in("photos/").len(), 2 * PHOTOS);
 }
