@@ -8,8 +8,8 @@ pub(super) const PHOTOS: Key = Key::new("photos", &["图片处理"])
     .of(Shape::Record(KEYS))
     .says("照片怎样制作。", "How photographs are developed.");
 const EFFORT: Key = Key::new("effort", &["做工"]).says(
-    "“精细”或“快速”：快速只用一半的时间，图片文件略大。不写就是精细。",
-    "`quality` or `fast`: fast takes half the time for files a little larger. `quality` without it.",
+    "“精细”或“快速”：快速省三分之一的时间，图片文件略大。不写就是精细。",
+    "`quality` or `fast`: fast takes a third less time for files a little larger. `quality` without it.",
 );
 
 const KEYS: &[Key] = &[EFFORT];
