@@ -22,6 +22,7 @@ mod chronicle;
 mod cli;
 mod config;
 mod confinement;
+mod contents;
 mod determinism;
 mod docs;
 mod errors;
