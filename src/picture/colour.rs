@@ -166,6 +166,68 @@ mod tests {
     // The expected values of these tests were worked out apart from this code, from the
     // primaries, the white point and the curves of each space.
 
+    // What littleCMS makes of a chart, as `photos-bench chart` prints it: three steps of each channel, red the slowest,
+    // by relative colorimetric intent.
+
+    #[rustfmt::skip]
+    const DISPLAY_P3: [[u8; 3]; 27] = [
+        [0, 0, 0], [0, 0, 134], [0, 0, 255],
+        [0, 130, 0], [0, 130, 129], [0, 130, 255],
+        [0, 255, 0], [0, 255, 111], [0, 255, 255],
+        [141, 0, 0], [141, 0, 133], [141, 0, 255],
+        [128, 128, 0], [128, 128, 128], [128, 128, 255],
+        [56, 255, 0], [56, 255, 109], [56, 255, 255],
+        [255, 0, 0], [255, 0, 128], [255, 0, 255],
+        [255, 119, 0], [255, 119, 124], [255, 119, 255],
+        [255, 255, 0], [255, 255, 104], [255, 255, 255],
+    ];
+    #[rustfmt::skip]
+    const ADOBE_RGB: [[u8; 3]; 27] = [
+        [0, 0, 0], [0, 0, 132], [0, 0, 255],
+        [0, 129, 0], [0, 129, 129], [0, 129, 255],
+        [0, 255, 0], [0, 255, 120], [0, 255, 255],
+        [150, 0, 0], [150, 0, 132], [150, 0, 255],
+        [129, 129, 0], [129, 129, 129], [129, 129, 255],
+        [0, 255, 0], [0, 255, 120], [0, 255, 255],
+        [255, 0, 0], [255, 0, 132], [255, 0, 255],
+        [255, 129, 0], [255, 129, 129], [255, 129, 255],
+        [255, 255, 0], [255, 255, 120], [255, 255, 255],
+    ];
+    #[rustfmt::skip]
+    const PRO_PHOTO: [[u8; 3]; 27] = [
+        [0, 0, 0], [0, 0, 157], [0, 0, 255],
+        [0, 161, 0], [0, 161, 147], [0, 160, 255],
+        [0, 255, 0], [0, 255, 118], [0, 255, 255],
+        [202, 0, 0], [187, 0, 156], [145, 0, 255],
+        [165, 147, 0], [146, 146, 146], [75, 146, 255],
+        [0, 255, 0], [0, 255, 118], [0, 255, 255],
+        [255, 0, 0], [255, 0, 155], [255, 0, 255],
+        [255, 100, 0], [255, 100, 145], [255, 99, 255],
+        [255, 255, 0], [255, 255, 116], [255, 255, 255],
+    ];
+
+    #[test]
+    fn charts_of_wide_spaces_are_as_littlecms_has_them() {
+        let step = |number: usize| [0, 128, 255][number % 3];
+        let charts = [
+            (ColorProfile::new_display_p3(), DISPLAY_P3),
+            (ColorProfile::new_adobe_rgb(), ADOBE_RGB),
+            (ColorProfile::new_pro_photo_rgb(), PRO_PHOTO),
+        ];
+        for (profile, expected) in charts {
+            let mut sum = 0;
+            for (at, expected) in expected.into_iter().enumerate() {
+                let colour = [step(at / 9), step(at / 3), step(at)];
+                let [red, green, blue, _] = light(rgb(colour), &profile);
+                let found = [red, green, blue];
+                let apart = found.iter().zip(expected).map(|(a, b)| a.abs_diff(b)).max().unwrap();
+                assert!(apart <= 3, "{colour:?} is {red} {green} {blue}, not {expected:?}");
+                sum += u32::from(apart);
+            }
+            assert!(sum <= 27, "more than one step in the mean: {sum} of 27");
+        }
+    }
+
     #[test]
     fn display_p3_is_converted() {
         let p3 = ColorProfile::new_display_p3();

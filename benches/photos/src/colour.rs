@@ -39,6 +39,22 @@ pub fn all() {
     }
 }
 
+/// Prints what littleCMS makes of a small chart of each space, in the form in which the tests of the pipeline's colours
+/// keep it: three steps of each channel, red the slowest.
+pub fn chart() {
+    let spaces = [
+        ("DISPLAY_P3", ColorProfile::new_display_p3()),
+        ("ADOBE_RGB", ColorProfile::new_adobe_rgb()),
+        ("PRO_PHOTO", ColorProfile::new_pro_photo_rgb()),
+    ];
+    let step = |number: u32| [0, 128, 255][(number % 3) as usize];
+    let colours: Vec<[u8; 3]> = (0..27).map(|at| [step(at / 9), step(at / 3), step(at)]).collect();
+    for (name, profile) in spaces {
+        let shown = by_littlecms(&profile.encode().expect("a profile"), &colours);
+        println!("const {name}: [[u8; 3]; 27] = {shown:?};");
+    }
+}
+
 /// Prints how far reducing the samples as they are stored is from reducing light: for each picture the mean difference
 /// (ΔE2000) and that which one pixel in a hundred exceeds.
 pub fn linear(pictures: &Path) {

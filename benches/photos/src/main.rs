@@ -19,6 +19,7 @@ fn main() -> ExitCode {
     match &words[..] {
         ["make", pictures, out] => make::photographs(&PathBuf::from(pictures), &PathBuf::from(out)),
         ["colour"] => colour::all(),
+        ["chart"] => colour::chart(),
         ["linear", pictures] => colour::linear(&PathBuf::from(pictures)),
         ["develop", photographs, out, recipe] => {
             develop::all(&PathBuf::from(photographs), &PathBuf::from(out), recipe);
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
             score::all(&PathBuf::from(photographs), outs);
         }
         _ => {
-            eprintln!("usage: photos-bench make PICTURES OUT | develop PHOTOGRAPHS OUT RECIPE | score PHOTOGRAPHS OUT... | colour | linear PICTURES");
+            eprintln!("usage: photos-bench make PICTURES OUT | develop PHOTOGRAPHS OUT RECIPE | score PHOTOGRAPHS OUT... | colour | chart | linear PICTURES");
             return ExitCode::from(2);
         }
     }
