@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::{Checked, Place, Problem, nearest};
 use crate::fields::{At, Reader};
 use crate::path::{Route, SourcePath};
-use crate::picture::{Fault, Foreign};
+use crate::picture::Fault;
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
@@ -44,7 +44,8 @@ pub struct Photos {
     by_id: HashMap<String, PhotoId>,
     /// Positions by path, with and without extension.
     by_path: HashMap<String, PhotoId>,
-    unusable: HashMap<String, Fault>,
+    /// What is wrong with those that cannot be used, by path, with and without extension.
+    unusable: HashMap<String, Problem>,
 }
 
 /// Collects the photographs of the snapshot and their records.
@@ -55,9 +56,6 @@ pub(super) fn collect(snapshot: &Snapshot) -> Checked<Photos> {
             Ok(photo) => photos.add(path, photo),
             Err(fault) => photos.refuse(path, fault),
         }
-    }
-    for path in snapshot.files.keys().filter(|path| path.extension() == "svg") {
-        photos.refuse(path, &Fault::Foreign(Foreign::Svg));
     }
     let mut told = Vec::new();
     for (path, text) in snapshot.texts.iter().filter(|(path, _)| path.name() == FILE_NAME) {
@@ -116,8 +114,14 @@ impl Photos {
     }
 
     fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
-        self.unusable.insert(path.as_str().to_owned(), fault.clone());
-        self.unusable.entry(without_extension(path)).or_insert_with(|| fault.clone());
+        let problem = match fault {
+            Fault::Drawing { line, flaw } => {
+                Problem::DrawingRefused { file: path.to_string(), line: *line, flaw: flaw.clone() }
+            }
+            other => Problem::PhotoUnusable { fault: other.clone() },
+        };
+        self.unusable.entry(without_extension(path)).or_insert_with(|| problem.clone());
+        self.unusable.insert(path.as_str().to_owned(), problem);
     }
 
     /// Finds out whom the records name: `meaning` gives what a name typed in a file means.
@@ -164,8 +168,8 @@ impl Photos {
             if let Some(photo) = self.by_path.get(path.as_str()) {
                 return Ok(*photo);
             }
-            if let Some(fault) = self.unusable.get(path.as_str()) {
-                return Err(Problem::PhotoUnusable { fault: fault.clone() });
+            if let Some(problem) = self.unusable.get(path.as_str()) {
+                return Err(problem.clone());
             }
         }
         Err(Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(from, name) })

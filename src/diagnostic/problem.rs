@@ -5,10 +5,10 @@
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
 //! organisations, honours and members, 150 the index.
 
-use super::picture::{picture_hint, picture_message};
+use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
 use super::table::problems;
 use super::{Domain, Severity};
-use crate::picture::{Fault, Stowaway};
+use crate::picture::{Fault, Flaw, Stowaway};
 
 problems! {
     /// YAML that cannot be read.
@@ -224,6 +224,10 @@ problems! {
     PhotoUnusable { fault: Fault } = "Y0051" Error Content,
         picture_message(fault),
         picture_hint(fault);
+    /// A drawing that is not taken.
+    DrawingRefused { file: String, line: u32, flaw: Flaw } = "Y0067" Error Content,
+        format!("不能采用图形“{file}”：第 {line} 行，{}", drawing_message(flaw)),
+        drawing_hint(flaw);
     /// A second record for one photograph.
     PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
         format!("“{id}”和“{first}”记录的是同一张图片"),

@@ -122,11 +122,8 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
     let photograph = site.book.photos.get(photo)?;
     let record = &photograph.record;
     let renditions = site.plan.of(photo);
-    let fallback = renditions.iter().rfind(|rendition| rendition.encoding == Encoding::Jpeg)?;
-    let sources = crate::photo::ENCODINGS.map(|encoding| SourceView {
-        media_type: media_type(encoding),
-        srcset: srcset(linker, renditions.iter().filter(|rendition| rendition.encoding == encoding)),
-    });
+    let is_fallback = |rendition: &&Rendition| matches!(rendition.encoding, Encoding::Jpeg | Encoding::Svg);
+    let fallback = renditions.iter().rfind(is_fallback)?;
     Some(PhotoView {
         id: photograph.id.clone(),
         alt: record.alt.clone().or_else(|| record.caption.clone()).unwrap_or_default(),
@@ -143,11 +140,21 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         width: fallback.width,
         height: fallback.height,
         src: linker.to(&fallback.route),
-        sources: sources.into(),
+        sources: sources(linker, renditions),
         sizes: site.theme.settings.sizes.clone(),
         eager: false,
         anchor: None,
     })
+}
+
+/// What a browser may choose from. Of a drawing, which has one rendition, nothing.
+fn sources(linker: Linker, renditions: &[Rendition]) -> Vec<SourceView> {
+    let offered = crate::photo::ENCODINGS.into_iter().filter_map(|encoding| {
+        let mut own = renditions.iter().filter(|rendition| rendition.encoding == encoding).peekable();
+        own.peek()?;
+        Some(SourceView { media_type: media_type(encoding), srcset: srcset(linker, own) })
+    });
+    offered.collect()
 }
 
 fn srcset<'a>(linker: Linker, renditions: impl Iterator<Item = &'a Rendition>) -> String {
@@ -160,5 +167,6 @@ fn media_type(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Webp => "image/webp",
         Encoding::Jpeg => "image/jpeg",
+        Encoding::Svg => "image/svg+xml",
     }
 }

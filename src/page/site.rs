@@ -133,13 +133,13 @@ impl<'a> Site<'a> {
     /// What every template gets.
     pub fn view(&self, about: &About) -> View<'_> {
         let linker = self.linker(about.route);
-        let image = about.image.or(self.book.cover);
+        let mut images = about.image.into_iter().chain(self.book.cover);
         let page = PageInfo {
             kind: about.kind,
             title: about.title.to_owned(),
             description: about.description.map(str::to_owned),
             url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
-            share_image: image.and_then(|image| self.absolute(self.share_image(image)?)),
+            share_image: images.find_map(|image| self.absolute(self.share_image(image)?)),
             date_iso: about.date.clone(),
         };
         View {
@@ -164,7 +164,8 @@ impl<'a> Site<'a> {
         self.view(&About { kind, route, title, description: None, image: None, date: None, part: None })
     }
 
-    /// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide.
+    /// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide. A
+    /// drawing has none.
     fn share_image(&self, photo: PhotoId) -> Option<&Route> {
         let jpegs = self.plan.of(photo).iter().filter(|rendition| rendition.encoding == Encoding::Jpeg);
         jpegs.min_by_key(|rendition| rendition.width.abs_diff(SHARED)).map(|rendition| &rendition.route)

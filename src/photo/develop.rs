@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
-use crate::picture::{self, FAST, Recipe, Target, Workspace, stowaway};
+use crate::picture::{self, Encoding, FAST, Recipe, Target, Workspace, stowaway};
 use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
@@ -118,6 +118,10 @@ impl Darkroom {
         if Fingerprint::of(&source) != first.fingerprint {
             return Err(Problem::PhotoChanged);
         }
+        let unusable = |fault| Problem::PhotoUnusable { fault };
+        if first.encoding == Encoding::Svg {
+            return picture::drawing(&source).map(|bytes| vec![bytes]).map_err(unusable);
+        }
         let targets: Vec<Target> = renditions
             .iter()
             .map(|rendition| Target {
@@ -126,7 +130,6 @@ impl Darkroom {
                 encoding: rendition.encoding,
             })
             .collect();
-        let unusable = |fault| Problem::PhotoUnusable { fault };
         let pixels = picture::reduce(&source, &targets, workspace).map_err(unusable)?;
         drop(source);
         reduced();

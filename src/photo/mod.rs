@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::book::{Book, PhotoId, Photograph};
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
-use crate::picture::{Encoding, FAST, RECIPE_VERSION, Recipe};
+use crate::picture::{Encoding, FAST, Format, RECIPE_VERSION, Recipe};
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
@@ -20,7 +20,7 @@ pub use develop::{Darkroom, Developed};
 /// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
 pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];
 
-/// One photograph in one size and encoding.
+/// One photograph in one size and encoding. A drawing has one only: itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rendition {
     /// The photograph's file.
@@ -69,6 +69,10 @@ impl Plan {
 
 fn renditions(photograph: &Photograph, settings: &Settings, recipe: Recipe) -> Vec<Rendition> {
     let header = &photograph.photo.header;
+    if header.format == Format::Svg {
+        let size = (header.width, header.height);
+        return rendition(photograph, size, Encoding::Svg, recipe).into_iter().collect();
+    }
     let widths = widths(header.width, &settings.widths);
     let sizes = widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width)));
     sizes
@@ -108,6 +112,7 @@ fn rendition(
     let extension = match encoding {
         Encoding::Webp => "webp",
         Encoding::Jpeg => "jpg",
+        Encoding::Svg => "svg",
     };
     Some(Rendition {
         source: photograph.path.clone(),

@@ -36,6 +36,7 @@ pub(crate) fn open(format: Format, bytes: &[u8]) -> Result<Box<dyn ImageDecoder 
         Format::Gif => Box::new(GifDecoder::new(reader)?),
         Format::Tiff => Box::new(TiffDecoder::new(reader)?),
         Format::Bmp => Box::new(BmpDecoder::new(reader)?),
+        Format::Svg => return Err(Fault::Unsupported("a drawing has no pixels".to_owned())),
     };
     decoder.set_limits(limits(DECODER_BYTES))?;
     Ok(decoder)

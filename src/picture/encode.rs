@@ -15,6 +15,8 @@ pub enum Encoding {
     Webp,
     /// JPEG, for programs that cannot read WebP; alpha is laid on white.
     Jpeg,
+    /// A drawing as it is, without what draws nothing: made by [`super::drawing`], not out of pixels.
+    Svg,
 }
 
 /// Encodes `pixels`, which are `ImageRgb8` or `ImageRgba8` in sRGB.
@@ -25,6 +27,7 @@ pub(crate) fn encode(pixels: &DynamicImage, encoding: Encoding, recipe: Recipe) 
     match (encoding, pixels) {
         (Encoding::Webp, pixels) => encode_webp::encode(pixels, recipe.webp(pixels.width(), pixels.height())),
         (Encoding::Jpeg, DynamicImage::ImageRgb8(opaque)) => jpeg(opaque, recipe),
+        (Encoding::Svg, _) => Err(Fault::Failed("pixels are no drawing".to_owned())),
         (Encoding::Jpeg, pixels) => jpeg(&on_white(&pixels.to_rgba8()), recipe),
     }
 }

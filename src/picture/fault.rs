@@ -19,6 +19,13 @@ pub enum Fault {
     Heic,
     /// A known format that is not taken as a photograph.
     Foreign(Foreign),
+    /// An SVG drawing that is not taken.
+    Drawing {
+        /// The line of its file, counted from 1.
+        line: u32,
+        /// What stands there.
+        flaw: Flaw,
+    },
     /// The file ends before its picture does.
     Truncated,
     /// The picture is larger than is safe to decode.
@@ -63,8 +70,6 @@ pub enum Foreign {
     Jpeg2000,
     /// A camera's raw file; the picture readable in it would be only its thumbnail.
     CameraRaw,
-    /// Scalable Vector Graphics.
-    Svg,
     /// Portable Document Format.
     Pdf,
     /// A web page, as is saved when a download has failed.
@@ -73,6 +78,36 @@ pub enum Foreign {
     Photoshop,
     /// A film in an ISO media or `QuickTime` container.
     Film,
+}
+
+/// Why a drawing is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Flaw {
+    /// A script.
+    Script,
+    /// An attribute that runs something at an event; its name.
+    Event(String),
+    /// A reference to anything but a part of the drawing; its aim.
+    Reference(String),
+    /// A picture of pixels inside, which may carry a camera's data.
+    Bitmap,
+    /// Something that is no drawing inside (`foreignObject`).
+    Embedded,
+    /// An element that SVG does not know as drawing; its name.
+    Element(String),
+    /// CSS that fetches or runs something, or may hide that it does; the word.
+    Style(String),
+    /// A document type, by which a text can grow without bound.
+    Doctype,
+    /// A root element that is not SVG's.
+    NotSvg,
+    /// Neither a `viewBox` nor width and height in pixels.
+    NoSize,
+    /// More bytes or elements than are taken.
+    TooLong,
+    /// No well-formed XML in UTF-8.
+    Unreadable,
 }
 
 /// The bound that a picture passed.
@@ -91,6 +126,7 @@ impl fmt::Display for Fault {
             Self::NotAPicture => f.write_str("the file is not a picture of a known format"),
             Self::Heic => f.write_str("the file is HEIC, which cannot be read"),
             Self::Foreign(kind) => write!(f, "{kind} is not accepted as a photograph"),
+            Self::Drawing { line, flaw } => write!(f, "line {line} of the drawing: {flaw}"),
             Self::Truncated => f.write_str("the file ends before its picture does"),
             Self::TooLarge { width, height, limit } => {
                 write!(f, "{width} × {height} pixels are over the limit of {limit}")
@@ -114,12 +150,30 @@ impl fmt::Display for Foreign {
             Self::JpegXl => "JPEG XL",
             Self::Jpeg2000 => "JPEG 2000",
             Self::CameraRaw => "a camera's raw file",
-            Self::Svg => "SVG",
             Self::Pdf => "PDF",
             Self::Html => "a web page",
             Self::Photoshop => "a Photoshop document",
             Self::Film => "a film",
         })
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Script => f.write_str("a script"),
+            Self::Event(name) => write!(f, "the event attribute {name}"),
+            Self::Reference(aim) => write!(f, "a reference to {aim}"),
+            Self::Bitmap => f.write_str("a picture of pixels inside"),
+            Self::Embedded => f.write_str("a foreignObject"),
+            Self::Element(name) => write!(f, "the element {name}"),
+            Self::Style(word) => write!(f, "{word} in CSS"),
+            Self::Doctype => f.write_str("a document type"),
+            Self::NotSvg => f.write_str("the root element is not SVG's"),
+            Self::NoSize => f.write_str("no viewBox"),
+            Self::TooLong => f.write_str("too much of it"),
+            Self::Unreadable => f.write_str("not well-formed"),
+        }
     }
 }
 

@@ -4,15 +4,14 @@
 //! The limits are checked here, so that a file of a few bytes that claims a picture of gigabytes
 //! is refused before anything is allocated for it.
 
-use std::any::Any;
-use std::panic::{self, AssertUnwindSafe};
-
 use image::metadata::Orientation;
 
 use super::bounds::{MAX_PIXELS, MAX_SIDE};
 use super::decoder;
+use super::drawing;
 use super::exif::{self, Notes};
 use super::fault::{Fault, Foreign, Limit};
+use super::guard::guarded;
 use super::jpeg_segments;
 use super::sniff::{Format, sniff};
 
@@ -66,19 +65,6 @@ pub fn header(bytes: &[u8]) -> Result<Header, Fault> {
     guarded(|| read(bytes))
 }
 
-/// Runs a step on untrusted bytes and turns a panic in it into a fault. Sound because the step
-/// owns all that it changes, and what it owned is gone after a panic.
-pub(crate) fn guarded<T>(step: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-    panic::catch_unwind(AssertUnwindSafe(step))
-        .unwrap_or_else(|cause| Err(Fault::DecoderPanicked(message(cause.as_ref()))))
-}
-
-fn message(cause: &(dyn Any + Send)) -> String {
-    let fixed = cause.downcast_ref::<&str>().map(ToString::to_string);
-    let made = || cause.downcast_ref::<String>().cloned();
-    fixed.or_else(made).unwrap_or_default()
-}
-
 pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
     let format = sniff(bytes)?;
     let (stored, notes, pixel_bytes) = match format {
@@ -88,6 +74,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
             (stored, layout.exif.map(exif::notes).unwrap_or_default(), layout.pixel_bytes())
         }
         Format::Png => (png_size(bytes)?, png_notes(bytes), PNG_PIXEL),
+        Format::Svg => {
+            let drawing = drawing::read(bytes)?;
+            ((drawing.width, drawing.height), Notes::default(), 0)
+        }
         _ => by_decoder(format, bytes)?,
     };
     // Only in a TIFF is the directory that of the picture itself.
@@ -232,11 +222,5 @@ mod tests {
         let bytes = tiff(4, 6, &[(0x0112, 3, 6)]);
         let found = header(&bytes).unwrap();
         assert_eq!((found.format, found.width), (Format::Tiff, 6));
-    }
-
-    #[test]
-    fn a_panic_becomes_a_fault() {
-        let fault = guarded::<()>(|| panic!("index 9 of 8"));
-        assert_eq!(fault, Err(Fault::DecoderPanicked("index 9 of 8".into())));
     }
 }

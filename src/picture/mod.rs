@@ -4,7 +4,7 @@
 //!
 //! The pieces, in the order in which a picture passes through them: `sniff` tells the
 //! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
-//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `proof` looks at what came out as a stranger would.
+//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `drawing` is the way of SVG, which has no pixels. `proof` looks at what came out as a stranger would.
 
 mod bounds;
 mod colour;
@@ -12,10 +12,12 @@ mod decode;
 mod decode_jpeg;
 mod decoder;
 mod develop;
+mod drawing;
 mod encode;
 mod encode_webp;
 mod exif;
 mod fault;
+mod guard;
 mod header;
 mod jpeg_segments;
 mod pixels;
@@ -29,8 +31,9 @@ mod workspace;
 
 pub use bounds::{MAX_PIXELS, MAX_SIDE};
 pub use develop::{Reduced, Target, develop, reduce};
+pub use drawing::drawing;
 pub use encode::Encoding;
-pub use fault::{Fault, Foreign, Limit};
+pub use fault::{Fault, Flaw, Foreign, Limit};
 pub use header::{Header, header};
 pub use image::metadata::Orientation;
 pub use proof::{Stowaway, stowaway};

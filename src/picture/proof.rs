@@ -44,14 +44,37 @@ impl Stowaway {
     }
 }
 
-/// What the published JPEG or WebP `bytes` carries besides its pixels: `None` when it is nothing.
+/// What the published JPEG, WebP or SVG `bytes` carries besides its pixels: `None` when it is nothing.
 pub fn stowaway(bytes: &[u8]) -> Option<Stowaway> {
     let found = match bytes {
         [0xFF, 0xD8, rest @ ..] => jpeg(rest),
         [b'R', b'I', b'F', b'F', size @ ..] => webp(size),
+        [b'<', ..] => drawing(bytes),
         _ => Err(Stowaway::Broken),
     };
     found.err()
+}
+
+/// A drawing: its root element and nothing around it, no comment, no instruction, no element that speaks of it or runs.
+fn drawing(bytes: &[u8]) -> Result<(), Stowaway> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Stowaway::Broken)?;
+    if !text.ends_with('>') {
+        return Err(Stowaway::Broken);
+    }
+    for (at, _) in text.match_indices('<') {
+        let after = text.get(at + 1..).unwrap_or_default();
+        let name = after.split(|character: char| !character.is_alphanumeric() && character != ':').next();
+        let name = name.and_then(|name| name.rsplit(':').next()).unwrap_or_default();
+        match name {
+            _ if after.starts_with("!--") => return Err(Stowaway::Comment),
+            _ if after.starts_with("![CDATA[") => {}
+            _ if after.starts_with(['!', '?']) => return Err(Stowaway::Other),
+            "metadata" => return Err(Stowaway::Xmp),
+            "script" | "foreignObject" | "title" | "desc" => return Err(Stowaway::Other),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// A JPEG after its first marker: segments with their lengths, coded data up to the next marker, and the end.

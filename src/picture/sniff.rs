@@ -22,11 +22,13 @@ pub enum Format {
     Tiff,
     /// Windows bitmap.
     Bmp,
+    /// A drawing: Scalable Vector Graphics.
+    Svg,
 }
 
 /// How far into a file the start of an SVG or HTML document is looked for: past a byte order
-/// mark, an XML declaration and a comment or two.
-const TEXT_WINDOW: usize = 1024;
+/// mark, an XML declaration, a document type and a comment or two.
+const TEXT_WINDOW: usize = 4096;
 
 /// The format of `bytes`.
 ///
@@ -41,6 +43,9 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Format, Fault> {
     }
     if bytes.get(4..8) == Some(b"ftyp") {
         return Err(brand(bytes));
+    }
+    if let Some(document) = document(bytes) {
+        return document;
     }
     Err(foreign(bytes).map_or(Fault::NotAPicture, Fault::Foreign))
 }
@@ -113,11 +118,11 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
         (b"IIRO", Foreign::CameraRaw),
         (b"IIU\0", Foreign::CameraRaw),
     ];
-    let by_magic = table.iter().find(|(magic, _)| bytes.starts_with(magic));
-    by_magic.map(|(_, kind)| *kind).or_else(|| document(bytes))
+    table.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
 }
 
-fn document(bytes: &[u8]) -> Option<Foreign> {
+/// What a text in angle brackets is: a drawing, or a web page.
+fn document(bytes: &[u8]) -> Option<Result<Format, Fault>> {
     let window = bytes.get(..TEXT_WINDOW).unwrap_or(bytes);
     let window = window.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(window);
     let text = window.trim_ascii_start().to_ascii_lowercase();
@@ -125,9 +130,9 @@ fn document(bytes: &[u8]) -> Option<Foreign> {
     if !text.starts_with(b"<") {
         None
     } else if text.starts_with(b"<!doctype html") || holds(b"<html") {
-        Some(Foreign::Html)
-    } else if holds(b"<svg") {
-        Some(Foreign::Svg)
+        Some(Err(Fault::Foreign(Foreign::Html)))
+    } else if holds(b"<svg") || holds(b":svg") {
+        Some(Ok(Format::Svg))
     } else {
         None
     }
@@ -152,7 +157,7 @@ mod tests {
 
     #[test]
     fn formats_are_told_by_their_first_bytes() {
-        let cases: [(&[u8], Format); 8] = [
+        let cases: [(&[u8], Format); 10] = [
             (b"\xFF\xD8\xFF\xE0", Format::Jpeg),
             (b"\x89PNG\r\n\x1A\n", Format::Png),
             (b"RIFF\0\0\0\0WEBPVP8 ", Format::Webp),
@@ -161,6 +166,8 @@ mod tests {
             (b"II*\0\x08\0\0\0", Format::Tiff),
             (b"MM\0*\0\0\0\x08", Format::Tiff),
             (b"BM\0\0\0\0\0\0\0\0\0\0\0\0\x28\0\0\0", Format::Bmp),
+            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Format::Svg),
+            (b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<svg/>", Format::Svg),
         ];
         for (bytes, format) in cases {
             assert_eq!(sniff(bytes), Ok(format), "{bytes:?}");
@@ -183,9 +190,7 @@ mod tests {
 
     #[test]
     fn other_contents_are_named() {
-        let cases: [(&[u8], Foreign); 9] = [
-            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Foreign::Svg),
-            (b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<svg/>", Foreign::Svg),
+        let cases: [(&[u8], Foreign); 7] = [
             (b"  <!DOCTYPE html><title>404", Foreign::Html),
             (b"<HTML><body><svg></svg>", Foreign::Html),
             (b"%PDF-1.7", Foreign::Pdf),

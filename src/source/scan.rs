@@ -27,11 +27,14 @@ const TEXT_LIMIT: u64 = 16 << 20;
 /// The largest other file that is published, in bytes; more belongs on a host for downloads.
 const FILE_LIMIT: u64 = 64 << 20;
 
-const PICTURES: &[&str] =
-    &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif"];
+const PICTURES: &[&str] = &[
+    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif", DRAWING,
+];
+/// A drawing is a picture that articles show, and a file that they may link to.
+const DRAWING: &str = "svg";
 const FILES: &[&str] = &[
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "csv", "txt", "zip", "mp3",
-    "m4a", "mp4", "webm", "svg", "ofd",
+    "m4a", "mp4", "webm", "ofd",
 ];
 
 /// The folder of the yearbook that `start` stands in: the nearest one upwards with a `yearbook.yaml`.
@@ -49,6 +52,7 @@ pub fn read_photo(root: &Path, path: &SourcePath) -> std::io::Result<Vec<u8>> {
 enum Found {
     Text(Arc<str>),
     Photo(Stamp, Result<Photo, Fault>),
+    Drawing(Stamp, Result<Photo, Fault>, Arc<[u8]>),
     File(Arc<[u8]>),
     Nothing,
 }
@@ -81,6 +85,11 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
             Ok(Found::Nothing) => {}
             Ok(Found::Photo(stamp, photo)) => {
                 photos.insert(path.clone(), (stamp, photo.clone()));
+                snapshot.photos.insert(path, photo);
+            }
+            Ok(Found::Drawing(stamp, photo, bytes)) => {
+                photos.insert(path.clone(), (stamp, photo.clone()));
+                snapshot.files.insert(path.clone(), bytes);
                 snapshot.photos.insert(path, photo);
             }
             Err(problem) => diagnostics.push(Diagnostic::at(Place::file(&path), problem)),
@@ -149,12 +158,18 @@ fn read(root: &Path, path: &SourcePath, metadata: &Metadata, seen: &Scans) -> Re
         return Ok(Found::Nothing);
     }
     let stamp = Stamp::of(metadata);
-    if let Some(photo) = seen.known(path, &stamp) {
-        return Ok(Found::Photo(stamp, photo.clone()));
+    let found =
+        |bytes: &[u8]| header(bytes).map(|header| Photo { header, fingerprint: Fingerprint::of(bytes) });
+    let known = seen.known(path, &stamp).cloned();
+    if extension == DRAWING {
+        let bytes = limited(root, path, metadata, FILE_LIMIT)?;
+        return Ok(Found::Drawing(stamp, known.unwrap_or_else(|| found(&bytes)), bytes.into()));
+    }
+    if let Some(photo) = known {
+        return Ok(Found::Photo(stamp, photo));
     }
     let bytes = std::fs::read(root.join(path.as_str())).map_err(unreadable)?;
-    let photo = header(&bytes).map(|header| Photo { header, fingerprint: Fingerprint::of(&bytes) });
-    Ok(Found::Photo(stamp, photo))
+    Ok(Found::Photo(stamp, found(&bytes)))
 }
 
 fn read_text(root: &Path, path: &SourcePath, metadata: &Metadata) -> Result<Arc<str>, Problem> {

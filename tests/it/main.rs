@@ -25,6 +25,7 @@ mod confinement;
 mod contents;
 mod determinism;
 mod docs;
+mod drawings;
 mod errors;
 mod figures;
 mod imprint;
