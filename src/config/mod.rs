@@ -16,7 +16,6 @@ use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
-use crate::picture::Recipe;
 
 pub use editors::Role;
 pub use identifier::Numbers;
@@ -30,6 +29,7 @@ use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
+pub use photos::Making;
 use photos::PHOTOS;
 use short_names::SHORT_NAMES;
 
@@ -194,7 +194,7 @@ pub struct Config {
     /// What its index holds.
     pub index: Index,
     /// How photographs are developed.
-    pub recipe: Recipe,
+    pub making: Making,
 }
 
 impl Config {
@@ -247,7 +247,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         licence: licence::read(fields),
         short_names: short_names::read(fields),
         index: index::read(fields),
-        recipe: photos::read(fields),
+        making: photos::read(fields),
     };
     title.map(|_| config)
 }

@@ -224,6 +224,16 @@ problems! {
     PhotoUnusable { fault: Fault } = "Y0051" Error Content,
         picture_message(fault),
         picture_hint(fault);
+    /// A format of published photographs that there is none of, or not in this build.
+    PhotoFormat { name: String, is_left_out: bool } = "Y0069" Error Configuration,
+        if *is_left_out { format!("这个程序不带“{name}”，做不了这种格式的图片") }
+        else { format!("网页上的图片没有“{name}”这种格式") },
+        if *is_left_out { "删去它；或者换用带 AVIF 的程序（编译时加 --features avif）。" }
+        else { "可以写 avif、webp、jpeg，例如“格式: [webp, jpeg]”。" };
+    /// Photographs that some browsers could not show.
+    PhotoFallback = "Y0068" Error Configuration,
+        "“格式”里没有 jpeg",
+        "加上 jpeg，例如“格式: [webp, jpeg]”：旧的浏览器只认得它，分享网页时带的图片也是它。";
     /// A drawing that is not taken.
     DrawingRefused { file: String, line: u32, flaw: Flaw } = "Y0067" Error Content,
         format!("不能采用图形“{file}”：第 {line} 行，{}", drawing_message(flaw)),

@@ -88,7 +88,8 @@ impl Output {
     /// What the pictures that this program published here carry besides their pixels.
     pub fn carrying(&self) -> Vec<Diagnostic> {
         let pictures = self.present.iter().filter(|route| {
-            let is_picture = [".jpg", ".webp", ".svg"].iter().any(|extension| route.ends_with(extension));
+            let is_picture =
+                [".jpg", ".webp", ".avif", ".svg"].iter().any(|extension| route.ends_with(extension));
             is_picture && route.starts_with("photos/") && self.manifest.names(route)
         });
         let pictures: Vec<&String> = pictures.collect();

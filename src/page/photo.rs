@@ -140,7 +140,7 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         width: fallback.width,
         height: fallback.height,
         src: linker.to(&fallback.route),
-        sources: sources(linker, renditions),
+        sources: sources(linker, &site.plan.encodings, renditions),
         sizes: site.theme.settings.sizes.clone(),
         eager: false,
         anchor: None,
@@ -148,11 +148,11 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
 }
 
 /// What a browser may choose from. Of a drawing, which has one rendition, nothing.
-fn sources(linker: Linker, renditions: &[Rendition]) -> Vec<SourceView> {
-    let offered = crate::photo::ENCODINGS.into_iter().filter_map(|encoding| {
-        let mut own = renditions.iter().filter(|rendition| rendition.encoding == encoding).peekable();
+fn sources(linker: Linker, encodings: &[Encoding], renditions: &[Rendition]) -> Vec<SourceView> {
+    let offered = encodings.iter().filter_map(|encoding| {
+        let mut own = renditions.iter().filter(|rendition| rendition.encoding == *encoding).peekable();
         own.peek()?;
-        Some(SourceView { media_type: media_type(encoding), srcset: srcset(linker, own) })
+        Some(SourceView { media_type: media_type(*encoding), srcset: srcset(linker, own) })
     });
     offered.collect()
 }
@@ -165,6 +165,7 @@ fn srcset<'a>(linker: Linker, renditions: impl Iterator<Item = &'a Rendition>) -
 
 fn media_type(encoding: Encoding) -> &'static str {
     match encoding {
+        Encoding::Avif => "image/avif",
         Encoding::Webp => "image/webp",
         Encoding::Jpeg => "image/jpeg",
         Encoding::Svg => "image/svg+xml",

@@ -10,15 +10,13 @@ mod queue;
 use std::collections::BTreeMap;
 
 use crate::book::{Book, PhotoId, Photograph};
+use crate::config::Making;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
 use crate::picture::{Encoding, FAST, Format, RECIPE_VERSION, Recipe};
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
-
-/// The encodings of a photograph, the preferred one first; the last is for browsers that know no other.
-pub const ENCODINGS: [Encoding; 2] = [Encoding::Webp, Encoding::Jpeg];
 
 /// One photograph in one size and encoding. A drawing has one only: itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,12 +45,15 @@ pub struct Rendition {
 #[derive(Debug, Default)]
 pub struct Plan {
     by_photo: BTreeMap<PhotoId, Vec<Rendition>>,
+    /// The encodings of photographs, in the order in which browsers choose.
+    pub encodings: Vec<Encoding>,
 }
 
 /// Plans the renditions of every photograph that `book` shows.
-pub fn plan(book: &Book, settings: &Settings, recipe: Recipe) -> Plan {
+pub fn plan(book: &Book, settings: &Settings, making: &Making) -> Plan {
     let shown = book.shown_photos().into_iter().filter_map(|(id, _)| Some((id, book.photos.get(id)?)));
-    Plan { by_photo: shown.map(|(id, photograph)| (id, renditions(photograph, settings, recipe))).collect() }
+    let by_photo = shown.map(|(id, photograph)| (id, renditions(photograph, settings, making))).collect();
+    Plan { by_photo, encodings: making.encodings.clone() }
 }
 
 impl Plan {
@@ -67,17 +68,17 @@ impl Plan {
     }
 }
 
-fn renditions(photograph: &Photograph, settings: &Settings, recipe: Recipe) -> Vec<Rendition> {
+fn renditions(photograph: &Photograph, settings: &Settings, making: &Making) -> Vec<Rendition> {
     let header = &photograph.photo.header;
     if header.format == Format::Svg {
         let size = (header.width, header.height);
-        return rendition(photograph, size, Encoding::Svg, recipe).into_iter().collect();
+        return rendition(photograph, size, Encoding::Svg, making.recipe).into_iter().collect();
     }
     let widths = widths(header.width, &settings.widths);
     let sizes = widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width)));
     sizes
-        .flat_map(|size| ENCODINGS.map(|encoding| rendition(photograph, size, encoding, recipe)))
-        .flatten()
+        .flat_map(|size| making.encodings.iter().map(move |encoding| (size, *encoding)))
+        .filter_map(|(size, encoding)| rendition(photograph, size, encoding, making.recipe))
         .collect()
 }
 
@@ -110,6 +111,7 @@ fn rendition(
     };
     let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
     let extension = match encoding {
+        Encoding::Avif => "avif",
         Encoding::Webp => "webp",
         Encoding::Jpeg => "jpg",
         Encoding::Svg => "svg",

@@ -3,14 +3,17 @@
 use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use mozjpeg_rs::{Encoder, Preset, Subsampling};
 
+use super::encode_avif;
 use super::encode_webp;
 use super::fault::Fault;
 use super::recipe::Recipe;
 
-/// The format of what is published. AVIF may join these; its encoders in plain Rust are slow.
+/// The format of what is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Encoding {
+    /// AVIF, with alpha where the source has it; only where the program was built with it.
+    Avif,
     /// Lossy WebP, with alpha where the source has it.
     Webp,
     /// JPEG, for programs that cannot read WebP; alpha is laid on white.
@@ -25,6 +28,7 @@ pub enum Encoding {
 /// `Failed` with the encoder's reason, such as a side of more than 16,383 pixels in WebP.
 pub(crate) fn encode(pixels: &DynamicImage, encoding: Encoding, recipe: Recipe) -> Result<Vec<u8>, Fault> {
     match (encoding, pixels) {
+        (Encoding::Avif, pixels) => encode_avif::encode(pixels, recipe.avif),
         (Encoding::Webp, pixels) => encode_webp::encode(pixels, recipe.webp(pixels.width(), pixels.height())),
         (Encoding::Jpeg, DynamicImage::ImageRgb8(opaque)) => jpeg(opaque, recipe),
         (Encoding::Svg, _) => Err(Fault::Failed("pixels are no drawing".to_owned())),

@@ -5,6 +5,8 @@ use super::fault::Fault;
 /// How much quality is kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Recipe {
+    /// AVIF.
+    pub avif: Avif,
     /// WebP of pictures below [`LARGE`].
     pub webp_small: Webp,
     /// WebP of the others.
@@ -13,6 +15,15 @@ pub struct Recipe {
     pub jpeg_quality: u8,
     /// Whether each JPEG gets Huffman tables of its own, which takes a walk over all of it.
     pub jpeg_own_tables: bool,
+}
+
+/// How AVIF is encoded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Avif {
+    /// Quality, 1 to 100.
+    pub quality: f32,
+    /// Haste, 1 for small to 10 for fast.
+    pub speed: u8,
 }
 
 /// How WebP is encoded.
@@ -33,6 +44,7 @@ pub const LARGE: u64 = 1_500_000;
 /// load: into the small renditions, which take a third of the pixels. At the largest, libwebp's search for the
 /// cheapest blocks would take most of the whole time, and most of what it wins is smoothed away.
 pub const QUALITY: Recipe = Recipe {
+    avif: Avif { quality: 68.0, speed: 8 },
     webp_small: Webp { quality: 80.5, method: 5, segments: 4 },
     webp_large: Webp { quality: 79.0, method: 2, segments: 4 },
     jpeg_quality: 83,
@@ -41,6 +53,7 @@ pub const QUALITY: Recipe = Recipe {
 
 /// The recipe for those in a hurry: no such search at all, no blocks treated apart, and the standard's Huffman tables.
 pub const FAST: Recipe = Recipe {
+    avif: Avif { quality: 68.0, speed: 10 },
     webp_small: Webp { quality: 78.5, method: 2, segments: 1 },
     webp_large: Webp { quality: 78.0, method: 2, segments: 1 },
     jpeg_own_tables: false,
@@ -68,6 +81,10 @@ impl Recipe {
             Err(Fault::BadRecipe("webp quality"))
         } else if webp.iter().any(|webp| webp.method > 6) {
             Err(Fault::BadRecipe("webp method"))
+        } else if !(1.0..=100.0).contains(&self.avif.quality) {
+            Err(Fault::BadRecipe("avif quality"))
+        } else if !(1..=10).contains(&self.avif.speed) {
+            Err(Fault::BadRecipe("avif speed"))
         } else if !(1..=100).contains(&self.jpeg_quality) {
             Err(Fault::BadRecipe("jpeg_quality"))
         } else {

@@ -125,6 +125,7 @@ fn media_type(extension: &str) -> Cow<'static, str> {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" => "image/jpeg",
+        "avif" => "image/avif",
         "webp" => "image/webp",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",

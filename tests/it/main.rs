@@ -28,6 +28,7 @@ mod docs;
 mod drawings;
 mod errors;
 mod figures;
+mod formats;
 mod imprint;
 mod index;
 mod invented;

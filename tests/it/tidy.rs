@@ -58,6 +58,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["picture/"]),
     ("libwebp_sys", &["picture/"]),
     ("mozjpeg_rs", &["picture/"]),
+    ("ravif", &["picture/"]),
     ("roxmltree", &["picture/"]),
     ("notify", &["preview/"]),
     ("hyper", &["preview/"]),
