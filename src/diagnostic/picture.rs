@@ -1,6 +1,6 @@
 //! What is wrong with a picture, in the editor's words.
 
-use crate::picture::{Fault, Flaw, Foreign};
+use crate::picture::{Fault, Flaw, Foreign, Limit, MAX_PIXELS};
 
 /// What is wrong.
 pub(super) fn picture_message(fault: &Fault) -> String {
@@ -37,6 +37,9 @@ pub(super) fn picture_hint(fault: &Fault) -> &'static str {
     match fault {
         Fault::Heic => {
             "在手机上打开“设置 → 相机 → 格式”，选“兼容性最佳”后重拍；已有的照片用看图软件另存为 JPEG。"
+        }
+        Fault::TooLarge { limit: Limit::Pixels(pixels), .. } if *pixels < MAX_PIXELS => {
+            "印刷用的（CMYK）和少见的 JPEG 解开来太占内存：用看图软件把它另存为普通的 RGB 图片，或者缩小。"
         }
         Fault::TooLarge { .. } => "用看图软件把它缩小到每边 20000 像素以内、总共不到 2 亿像素，再放进来。",
         Fault::Foreign(Foreign::Html) => "多半是下载没有成功，保存成了网页。重新下载原图。",

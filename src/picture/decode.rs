@@ -8,7 +8,7 @@ use tiff::TiffError;
 use tiff::decoder::{Decoder as TiffReader, DecodingResult};
 
 use super::decode_jpeg;
-use super::decoder::{DECODER_BYTES, open};
+use super::decoder::{DECODER_BYTES, allowed, open};
 use super::fault::{Fault, ends_early};
 use super::header::Header;
 use super::pixels::{Channels, Picture};
@@ -27,6 +27,7 @@ pub(crate) fn decode(bytes: &[u8], header: &Header, workspace: &mut Workspace) -
     if decoder.dimensions() != header.stored() {
         return Err(Fault::Broken("two sizes for one picture".into()));
     }
+    decoder.set_limits(allowed(header.memory))?;
     // A damaged profile is no reason to refuse a picture; browsers ignore it as well.
     let profile = decoder.icc_profile().ok().flatten();
     let (pixels, channels) = match (decoder.original_color_type(), decoder.color_type()) {

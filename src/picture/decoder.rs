@@ -19,6 +19,12 @@ const WORKING_BYTES: u64 = 256 << 20;
 /// each of four channels, and what it needs besides.
 pub(crate) const DECODER_BYTES: u64 = MAX_PIXELS * 8 + WORKING_BYTES;
 
+/// The bytes allowed for a picture whose pixels take `memory`. Some formats name two sizes, and only the one that the
+/// header gives has been checked.
+pub(crate) fn allowed(memory: u64) -> Limits {
+    limits(memory + WORKING_BYTES)
+}
+
 /// Opens the decoder that `image` has for a format. Reads headers only.
 ///
 /// # Errors

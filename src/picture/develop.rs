@@ -335,6 +335,20 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_larger_than_its_screen_is_not_decoded() {
+        let mut bytes = Vec::new();
+        let frame = image::Frame::new(ImageBuffer::from_pixel(8, 8, image::Rgba([250, 9, 9, 255])));
+        image::codecs::gif::GifEncoder::new(&mut bytes).encode_frames([frame]).unwrap();
+        let at = bytes.windows(9).position(|part| part == [0x2C, 0, 0, 0, 0, 8, 0, 8, 0]).unwrap();
+        for side in [9_000_u16, 65_000] {
+            bytes[at + 5..at + 7].copy_from_slice(&side.to_le_bytes());
+            bytes[at + 7..at + 9].copy_from_slice(&side.to_le_bytes());
+            let fault = fault_of(&bytes);
+            assert!(matches!(fault, Fault::Broken(_)), "{fault:?}");
+        }
+    }
+
+    #[test]
     fn every_depth_and_kind_of_png_is_read() {
         let grey = ImageBuffer::from_pixel(4, 4, Luma([0x8080_u16]));
         let grey = saved(&DynamicImage::ImageLuma16(grey), ImageFormat::Png);

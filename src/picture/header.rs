@@ -6,7 +6,7 @@
 
 use image::metadata::Orientation;
 
-use super::bounds::{MAX_PIXELS, MAX_SIDE};
+use super::bounds::{MAX_CAREFUL, MAX_PIXELS, MAX_SIDE};
 use super::decoder;
 use super::drawing;
 use super::exif::{self, Notes};
@@ -71,6 +71,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
         Format::Jpeg => {
             let layout = jpeg_segments::layout(bytes)?;
             let stored = (u32::from(layout.width), u32::from(layout.height));
+            check_size(
+                stored,
+                if layout.is_plain() { MAX_PIXELS } else { MAX_CAREFUL / layout.pixel_bytes() },
+            )?;
             (stored, layout.exif.map(exif::notes).unwrap_or_default(), layout.pixel_bytes())
         }
         Format::Png => (png_size(bytes)?, png_notes(bytes), PNG_PIXEL),
@@ -84,20 +88,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Fault> {
     if format == Format::Tiff && notes.is_raw {
         return Err(Fault::Foreign(Foreign::CameraRaw));
     }
-    check_size(stored)?;
+    check_size(stored, MAX_PIXELS)?;
     let (width, height) = swapped(notes.turn, stored);
     let memory = u64::from(width) * u64::from(height) * pixel_bytes;
     Ok(Header { format, width, height, turn: notes.turn, has_location: notes.has_location, memory })
 }
 
-fn check_size((width, height): (u32, u32)) -> Result<(), Fault> {
+fn check_size((width, height): (u32, u32), pixels: u64) -> Result<(), Fault> {
     let too_large = |limit| Err(Fault::TooLarge { width, height, limit });
     if width == 0 || height == 0 {
         Err(Fault::Broken("a picture without any pixel".into()))
     } else if width.max(height) > MAX_SIDE {
         too_large(Limit::Side(MAX_SIDE))
-    } else if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        too_large(Limit::Pixels(MAX_PIXELS))
+    } else if u64::from(width) * u64::from(height) > pixels {
+        too_large(Limit::Pixels(pixels))
     } else {
         Ok(())
     }
@@ -147,7 +151,12 @@ fn by_decoder(format: Format, bytes: &[u8]) -> Result<((u32, u32), Notes, u64), 
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{bomb_png, exif_block, jpeg, jpeg_with_exif, low, png, tiff, webp_with};
+    use image::{DynamicImage, ImageFormat, RgbImage};
+
+    use super::super::samples::{
+        CMYK_ADOBE, CMYK_PLAIN, bomb_png, exif_block, jpeg, jpeg_with_exif, low, png, saved, tiff, tiff_of,
+        webp_with,
+    };
     use super::*;
 
     #[test]
@@ -205,6 +214,57 @@ mod tests {
         let expected = Err(Fault::TooLarge { width, height, limit });
         assert_eq!(header(&bomb_png(width, height)), expected);
         assert!(header(&bomb_png(20_000, 10_000)).is_ok());
+    }
+
+    #[test]
+    fn bombs_of_every_format_are_refused() {
+        let claim = 65_000_u16;
+        let mut photo = jpeg(8, 8, |_, _| [9, 9, 9]);
+        let frame = photo.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+        for at in [frame + 5, frame + 7] {
+            photo[at..at + 2].copy_from_slice(&claim.to_be_bytes());
+        }
+        let flat = DynamicImage::ImageRgb8(RgbImage::new(8, 8));
+        let mut bitmap = saved(&flat, ImageFormat::Bmp);
+        let mut animation = saved(&flat, ImageFormat::Gif);
+        for at in [18, 22] {
+            bitmap[at..at + 4].copy_from_slice(&u32::from(claim).to_le_bytes());
+        }
+        for at in [6, 8] {
+            animation[at..at + 2].copy_from_slice(&claim.to_le_bytes());
+        }
+        // An extended WebP, whose canvas is said in three bytes a side, less one.
+        let mut canvas = webp_with(8, 8, |x, _| [low(x), 2, 3, 255], None, Some(&exif_block(&[], &[])));
+        for at in [24, 27] {
+            canvas[at..at + 3].copy_from_slice(&(u32::from(claim) - 1).to_le_bytes()[..3]);
+        }
+        let strip = tiff_of(u32::from(claim), u32::from(claim), 2, 3, &[], &[]);
+        let (width, height) = (u32::from(claim), u32::from(claim));
+        let expected = Err(Fault::TooLarge { width, height, limit: Limit::Side(MAX_SIDE) });
+        for bytes in [photo, bitmap, animation, canvas, strip, bomb_png(width, height)] {
+            assert_eq!(header(&bytes), expected, "{:?}", sniff(&bytes));
+        }
+    }
+
+    #[test]
+    fn jpegs_that_take_much_to_decode_have_a_bound_of_their_own() {
+        let claiming = |source: &[u8], process: u8, side: u16| {
+            let mut bytes = source.to_vec();
+            let frame = bytes.windows(2).position(|pair| matches!(pair, [0xFF, 0xC0 | 0xC2])).unwrap();
+            bytes[frame + 1] = process;
+            for at in [frame + 5, frame + 7] {
+                bytes[at..at + 2].copy_from_slice(&side.to_be_bytes());
+            }
+            header(&bytes).map(|header| header.memory)
+        };
+        let too_large = |side: u32, pixels| {
+            Err(Fault::TooLarge { width: side, height: side, limit: Limit::Pixels(pixels) })
+        };
+        assert_eq!(claiming(CMYK_PLAIN, 0xC0, 11_000), Ok(8 * 121_000_000));
+        assert_eq!(claiming(CMYK_PLAIN, 0xC0, 12_000), too_large(12_000, (1 << 30) / 8));
+        assert_eq!(claiming(CMYK_ADOBE, 0xC2, 8_000), Ok(16 * 64_000_000));
+        assert_eq!(claiming(CMYK_ADOBE, 0xC2, 14_000), too_large(14_000, (1 << 30) / 16));
+        assert_eq!(claiming(&jpeg(8, 8, |_, _| [9, 9, 9]), 0xC2, 14_000), Ok(9 * 196_000_000));
     }
 
     #[test]

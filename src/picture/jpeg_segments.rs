@@ -177,12 +177,12 @@ impl Layout<'_> {
         known_colour && even && finest_first && (whole_scan || self.process == 0xC2)
     }
 
-    /// The bytes that a pixel takes while the file is decoded: a sample for each component, and for a progressive one
-    /// its coefficients, two bytes each, which are all kept until the last scan.
+    /// The bytes that a pixel takes while the file is decoded: a sample for each component, which the careful decoder
+    /// keeps twice, and for a progressive file its coefficients, two bytes each, which are all kept until the last scan.
     pub(crate) fn pixel_bytes(&self) -> u64 {
         let samples = if self.components.len() == 1 { 1 } else { self.components.len().max(3) as u64 };
         let is_progressive = matches!(self.process, 0xC2 | 0xC6);
-        if is_progressive { samples * 3 } else { samples }
+        samples * (if self.is_plain() { 1 } else { 2 } + if is_progressive { 2 } else { 0 })
     }
 
     /// What the components mean, by the rules that libjpeg follows: JFIF means YCbCr, else

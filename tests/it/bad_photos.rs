@@ -1,6 +1,6 @@
 //! Photographs that cannot be used: each is told by its name with what to do, and costs the others nothing.
 
-use super::yearbook::{Yearbook, jpeg, png, program};
+use super::yearbook::{Yearbook, codes, jpeg, png, program};
 
 /// A PNG that claims these sides and holds nothing.
 fn claiming(width: u32, height: u32) -> Vec<u8> {
@@ -105,4 +105,78 @@ fn large_scans_are_developed_one_at_a_time_however_many_threads_there_are() {
     assert!(most > 90_000, "it took {most} kB: was nothing developed?");
     assert!(most < 190_000, "it took {most} kB");
     assert_eq!(book.routes_in("photos/").len(), 2 * 6);
+}
+
+/// A progressive JPEG of four inks that claims these sides, and whose scan is cut short: 165 bytes.
+fn inks_claiming(side: u16) -> Vec<u8> {
+    let [high, low] = side.to_be_bytes();
+    let mut file = b"\xFF\xD8\xFF\xDB\0\x43\0".to_vec();
+    file.extend([1; 64]);
+    file.extend([0xFF, 0xC2, 0, 20, 8, high, low, high, low, 4]);
+    (1..=4).for_each(|component| file.extend([component, 0x11, 0]));
+    // The one code of one bit stands for zero.
+    file.extend(b"\xFF\xC4\0\x14\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    file.extend([0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 0, 0]);
+    file.extend([0; 10]);
+    file.extend([0xFF, 0xD9]);
+    file
+}
+
+#[test]
+fn a_small_file_that_would_take_gigabytes_to_decode_is_told_and_others_go_on() {
+    let book = Yearbook::saying("![inks](inks.jpg)").photo("assets/good.jpg", 30, 20);
+    book.write_bytes("assets/inks.jpg", &inks_claiming(14_000));
+    insta::assert_snapshot!(book.told(), @"
+    错误[Y0051]：图片太大（14000 × 14000 像素）
+      位置：content/01-卷首/01-攀登.md:4:1
+      原文：![inks](inks.jpg)
+      办法：印刷用的（CMYK）和少见的 JPEG 解开来太占内存：用看图软件把它另存为普通的 RGB 图片，或者缩小。
+    ");
+    book.write("content/01-卷首/01-攀登.md", "---\n标题: 攀登\n---\n![图](good.jpg)\n");
+    assert_eq!(codes(&book.build()), [""; 0]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_photograph_that_may_not_be_read_is_told_by_its_name() {
+    use std::os::unix::fs::PermissionsExt;
+    let book = Yearbook::saying("![图](locked.jpg)").photo("assets/locked.jpg", 30, 20);
+    let path = book.root().join("assets/locked.jpg");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o0)).unwrap();
+    // The system's administrator may read everything.
+    if std::fs::read(&path).is_err() {
+        let told = book.told();
+        assert!(told.contains("assets/locked.jpg") && told.contains("办法"), "{told}");
+        assert!(!book.out().exists());
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn bombs_and_large_scans_are_developed_within_a_bound_of_the_system() {
+    let book =
+        Yearbook::saying("![一](a.jpg)\n\n![二](b.jpg)\n\n![三](good.jpg)").photo("assets/good.jpg", 30, 20);
+    let drawn = book.outside().join("flat.jpg");
+    image::DynamicImage::new_luma8(12_500, 8_000).save(&drawn).unwrap();
+    let file = std::fs::read(&drawn).unwrap();
+    for name in ["a", "b"] {
+        let own = [&file[..2], b"\xFF\xFE\0\x03", name.as_bytes(), &file[2..]].concat();
+        book.write_bytes(&format!("assets/{name}.jpg"), &own);
+    }
+    // Nobody shows these, but each is looked at.
+    book.write_bytes("assets/bomb.png", &claiming(65_000, 65_000));
+    book.write_bytes("assets/inks.jpg", &inks_claiming(20_000));
+    let build = |kilobytes: u32| {
+        let limited = format!("ulimit -v {kilobytes}; exec \"$0\" build --jobs 4");
+        let program = env!("CARGO_BIN_EXE_yearbook");
+        let shell = std::process::Command::new("sh")
+            .args(["-c", &limited, program])
+            .current_dir(book.root())
+            .output();
+        shell.unwrap()
+    };
+    // Four threads' stacks and heaps are reserved, not taken: most of this is address space.
+    let ran = build(1_000_000);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(book.routes_in("photos/").len(), 2 * 6 + 2);
 }
