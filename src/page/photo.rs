@@ -28,7 +28,6 @@ pub struct PhotoView {
     pub height: u32,
     pub src: String,
     pub sources: Vec<SourceView>,
-    pub sizes: String,
     pub eager: bool,
     pub anchor: Option<String>,
 }
@@ -141,7 +140,6 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         height: fallback.height,
         src: linker.to(&fallback.route),
         sources: sources(linker, &site.plan.encodings, renditions),
-        sizes: site.theme.settings.sizes.clone(),
         eager: false,
         anchor: None,
     })

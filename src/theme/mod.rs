@@ -8,6 +8,7 @@ mod file;
 mod layers;
 mod reports;
 mod settings;
+mod sizes;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::source::Snapshot;
 use file::File;
 use layers::Files;
 pub use settings::{KEYS, Settings};
+pub use sizes::Sizes;
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -75,6 +77,7 @@ fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>
     let statics = statics(&files);
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
+    tera.register_function("sizes", sizes::function(settings.sizes.clone()));
     let texts = templates
         .iter()
         .filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));

@@ -5,6 +5,7 @@ use crate::fields::{Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
 use super::file::File;
+use super::sizes::{self, SIZES, Sizes};
 
 /// The file of a theme's settings.
 pub const FILE: &str = "theme.yaml";
@@ -21,10 +22,6 @@ const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts).says(
     "照片做成哪几种宽度：1 到 8 个像素数，各在 16 和 4096 之间，如 `[480, 960, 1600]`。",
     "The widths of photographs in pixels, 1 to 8 of them from 16 to 4096, such as [480, 960, 1600].",
 );
-const SIZES: Key = Key::new("sizes", &["图片占宽"]).says(
-    "照片在网页上占多宽，照 HTML 的 sizes 属性写，如 `100vw`。",
-    "How wide a photograph is on the page, as the sizes attribute of HTML says it, such as 100vw.",
-);
 
 /// The keys of `theme.yaml`.
 pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
@@ -38,13 +35,13 @@ const WIDEST: u32 = 4096;
 pub struct Settings {
     /// The widths that photographs are developed in, in pixels, ascending.
     pub widths: Vec<u32>,
-    /// How wide a photograph is on the page, as the `sizes` attribute says it.
-    pub sizes: String,
+    /// How wide photographs are on the page.
+    pub sizes: Sizes,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { widths: vec![480, 960, 1600], sizes: "100vw".to_owned() }
+        Self { widths: vec![480, 960, 1600], sizes: Sizes::default() }
     }
 }
 
@@ -71,9 +68,7 @@ fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
     if let Some(widths) = widths(&mut fields) {
         settings.widths = widths;
     }
-    if let Some(sizes) = fields.text(SIZES) {
-        settings.sizes = sizes;
-    }
+    sizes::add(&mut settings.sizes, &mut fields);
     Some(())
 }
 
@@ -115,9 +110,12 @@ mod tests {
 
     #[test]
     fn each_key_counts_where_it_is_nearest() {
+        let near = "sizes: {card: 50vw}\n";
         let (settings, told) =
-            parsed(&["sizes: 50vw\n", "widths: [40, 20]\nsizes: 90vw\n", "widths: [99]\n"]);
-        assert_eq!(settings, Some(Settings { widths: vec![20, 40], sizes: "50vw".to_owned() }));
+            parsed(&[near, "widths: [40, 20]\nsizes: {body: 80vw, card: 90vw}\n", "widths: [99]\n"]);
+        let settings = settings.unwrap();
+        assert_eq!(settings.widths, [20, 40]);
+        assert_eq!([settings.sizes.of("body"), settings.sizes.of("card")], [Some("80vw"), Some("50vw")]);
         assert_eq!(told, [""; 0]);
         assert_eq!(parsed(&[]).0, Some(Settings::default()));
     }

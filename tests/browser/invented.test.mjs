@@ -7,6 +7,7 @@ import { withPage } from './chromium.mjs';
 import { once } from './ending.mjs';
 import { nothing } from './expect.mjs';
 import { broken, readSite, unreachable } from './site.mjs';
+import { wrongSizes } from './sizes.mjs';
 import { test } from './testing.mjs';
 import { invalid } from './validity.mjs';
 import { visit } from './visit.mjs';
@@ -44,6 +45,7 @@ for (const width of [390, 820, 1440]) {
         await page.goto(home + encodeURI(name));
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 0) wide.push(`${name} is ${over} pixels wider`);
+        wide.push(...(await wrongSizes(page)).map(line => `${name}: ${line}`));
       }
       nothing(wide);
     });

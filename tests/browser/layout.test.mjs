@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { withPage } from './chromium.mjs';
 import { nothing } from './expect.mjs';
 import { withHost } from './host.mjs';
+import { wrongSizes } from './sizes.mjs';
 import { test } from './testing.mjs';
 import { pagesOf, plain } from './yearbook.mjs';
 
@@ -62,6 +63,7 @@ async function everyPage(width) {
         ...await page.evaluate(wide),
         ...await page.evaluate(small, SMALLEST_TEXT),
         ...await page.evaluate(undescribed),
+        ...await wrongSizes(page),
       ];
       lines.push(...told.map(line => `${name}: ${line}`));
     }

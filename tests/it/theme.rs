@@ -59,11 +59,9 @@ fn themes_extend_each_other() {
 
 #[test]
 fn widths_of_photographs_are_the_theme_s() {
-    let book = with_theme("red").file("themes/red/theme.yaml", "widths: [40, 20]\nsizes: 50vw\n").photo(
-        "content/01-卷首/p.jpg",
-        50,
-        25,
-    );
+    let book = with_theme("red")
+        .file("themes/red/theme.yaml", "widths: [40, 20]\nsizes: {body: 50vw}\n")
+        .photo("content/01-卷首/p.jpg", 50, 25);
     book.write("content/01-卷首/01-攀登.md", "---\n标题: 攀登\n---\n![图](p)\n");
     let book = book.built();
     assert_eq!(
@@ -71,6 +69,29 @@ fn widths_of_photographs_are_the_theme_s() {
         ["photos/p-20-#.jpg", "photos/p-20-#.webp", "photos/p-40-#.jpg", "photos/p-40-#.webp"]
     );
     assert!(book.page(PAGE).contains("sizes=\"50vw\""));
+}
+
+#[test]
+fn a_place_of_photographs_that_there_is_none_of_and_a_width_that_is_none_are_told() {
+    let book = with_theme("red")
+        .file("themes/red/theme.yaml", "sizes: {card: 50%, sidebar: 9rem}\n")
+        .file("themes/red/templates/404.html", "\n{{ sizes(place=\"side\") }}");
+    insta::assert_snapshot!(book.told(), @r"
+    错误[Y0086]：“sizes.card”的值应当是照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号
+      位置：themes/red/theme.yaml:1:15
+      原文：sizes: {card: 50%, sidebar: 9rem}
+    警告[Y0003]：不认识“sidebar”这一项，它不会起作用
+      位置：themes/red/theme.yaml:1:20
+      原文：sizes: {card: 50%, sidebar: 9rem}
+      办法：这里可以写：正文、封面、列表、图组、图片页、大事、肖像、行内
+    ");
+    book.write("themes/red/theme.yaml", "sizes: {card: 50vw}\n");
+    insta::assert_snapshot!(book.told(), @r#"
+    错误[Y0085]：模板出错：图片没有“side”这个位置，有的是 body、cover、card、gallery、plate、event、portrait、inline
+      位置：themes/red/templates/404.html:2:4
+      原文：{{ sizes(place="side") }}
+      办法：改正模板，或删去它，就会用上级主题里同名的模板。
+    "#);
 }
 
 #[test]
