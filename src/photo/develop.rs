@@ -128,12 +128,13 @@ impl Darkroom {
                 width: rendition.width,
                 height: rendition.height,
                 encoding: rendition.encoding,
+                crop: rendition.crop,
             })
             .collect();
-        let pixels = picture::reduce(&source, &targets, workspace).map_err(unusable)?;
+        let pixels = picture::reduce(&source, &first.steps, workspace).map_err(unusable)?;
         drop(source);
         reduced();
-        pixels.encode(&targets, &recipe, workspace).map_err(unusable)
+        pixels.encode(&first.steps, &targets, &recipe, workspace).map_err(unusable)
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {

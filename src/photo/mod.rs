@@ -8,12 +8,13 @@ mod develop;
 mod queue;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::book::{Book, PhotoId, Photograph};
 use crate::config::Making;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
-use crate::picture::{Encoding, FAST, Format, RECIPE_VERSION, Recipe};
+use crate::picture::{Crop, Encoding, FAST, Format, Header, RECIPE_VERSION, Recipe, Steps};
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
@@ -31,6 +32,10 @@ pub struct Rendition {
     pub height: u32,
     /// How it is encoded.
     pub encoding: Encoding,
+    /// What is kept where it is not the whole picture.
+    pub crop: Option<Crop>,
+    /// The sizes that the photograph is reduced through; the same for all of its renditions.
+    pub steps: Arc<Steps>,
     /// The bytes that decoding the photograph takes.
     pub memory: u64,
     /// How it is developed.
@@ -70,16 +75,24 @@ impl Plan {
 
 fn renditions(photograph: &Photograph, settings: &Settings, making: &Making) -> Vec<Rendition> {
     let header = &photograph.photo.header;
+    let job = Job { photograph, recipe: making.recipe, steps: Arc::new(steps(header, &settings.widths)) };
     if header.format == Format::Svg {
-        let size = (header.width, header.height);
-        return rendition(photograph, size, Encoding::Svg, making.recipe).into_iter().collect();
+        return job.rendition((header.width, header.height), Encoding::Svg, None).into_iter().collect();
     }
-    let widths = widths(header.width, &settings.widths);
-    let sizes = widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width)));
+    // The narrowest first, as `srcset` lists them.
+    let sizes = job.steps.sizes().iter().rev();
     sizes
-        .flat_map(|size| making.encodings.iter().map(move |encoding| (size, *encoding)))
-        .filter_map(|(size, encoding)| rendition(photograph, size, encoding, making.recipe))
+        .flat_map(|size| making.encodings.iter().map(move |encoding| (*size, *encoding)))
+        .filter_map(|(size, encoding)| job.rendition(size, encoding, None))
         .collect()
+}
+
+/// The sizes of a photograph in the theme's widths.
+fn steps(header: &Header, theme: &[u32]) -> Steps {
+    let widths = widths(header.width, theme);
+    Steps::new(
+        widths.into_iter().map(|width| (width, scaled_height(header.width, header.height, width))).collect(),
+    )
 }
 
 /// The theme's widths that need no enlarging; where the photograph is narrower than the widest, its own
@@ -98,35 +111,53 @@ fn scaled_height(own_width: u32, own_height: u32, width: u32) -> u32 {
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
-fn rendition(
-    photograph: &Photograph,
-    (width, height): (u32, u32),
-    encoding: Encoding,
+/// A photograph, and how all of its renditions are made.
+struct Job<'a> {
+    photograph: &'a Photograph,
     recipe: Recipe,
-) -> Option<Rendition> {
-    let name = |recipe: Recipe| {
-        let turn = photograph.photo.header.turn;
-        let made = format!("{RECIPE_VERSION} {width}x{height} {encoding:?} {recipe:?} {turn:?}");
-        Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], made.as_bytes()]).short()
-    };
-    let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
-    let extension = match encoding {
+    steps: Arc<Steps>,
+}
+
+impl Job<'_> {
+    fn rendition(
+        &self,
+        (width, height): (u32, u32),
+        encoding: Encoding,
+        crop: Option<Crop>,
+    ) -> Option<Rendition> {
+        let photograph = self.photograph;
+        let name = |recipe: Recipe| {
+            let (turn, steps) = (photograph.photo.header.turn, &self.steps);
+            let made = format!(
+                "{RECIPE_VERSION} {width}x{height} {encoding:?} {crop:?} {recipe:?} {turn:?} {steps:?}"
+            );
+            Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], made.as_bytes()]).short()
+        };
+        let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
+        let extension = extension(encoding);
+        Some(Rendition {
+            source: photograph.path.clone(),
+            fingerprint: photograph.photo.fingerprint,
+            width,
+            height,
+            encoding,
+            crop,
+            steps: Arc::clone(&self.steps),
+            memory: photograph.photo.header.memory,
+            recipe: self.recipe,
+            route: Route::new(&format!("photos/{id}-{width}-{}.{extension}", name(self.recipe)))?,
+            sketch: format!("{id}-{width}-{}.{extension}", name(FAST)),
+        })
+    }
+}
+
+fn extension(encoding: Encoding) -> &'static str {
+    match encoding {
         Encoding::Avif => "avif",
         Encoding::Webp => "webp",
         Encoding::Jpeg => "jpg",
         Encoding::Svg => "svg",
-    };
-    Some(Rendition {
-        source: photograph.path.clone(),
-        fingerprint: photograph.photo.fingerprint,
-        width,
-        height,
-        encoding,
-        memory: photograph.photo.header.memory,
-        recipe,
-        route: Route::new(&format!("photos/{id}-{width}-{}.{extension}", name(recipe)))?,
-        sketch: format!("{id}-{width}-{}.{extension}", name(FAST)),
-    })
+    }
 }
 
 #[cfg(test)]

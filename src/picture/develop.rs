@@ -4,13 +4,13 @@
 //! come after the first reduction; each further size is reduced from the one before it. The
 //! memory of the full-size pixels goes back to the worker as soon as the first reduction exists.
 
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 use fast_image_resize::Resizer;
 use image::DynamicImage;
 
 use super::colour::to_srgb;
+use super::crop::{Crop, covering, cropped};
 use super::decode::decode;
 use super::encode::{Encoding, encode};
 use super::fault::Fault;
@@ -19,34 +19,38 @@ use super::header::{self, Header, swapped};
 use super::pixels::Channels;
 use super::recipe::Recipe;
 use super::resize::reduced;
+use super::steps::Steps;
 use super::workspace::Workspace;
 
 /// One file to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Target {
-    /// Width in pixels, at most that of the upright source.
+    /// Width in pixels.
     pub width: u32,
-    /// Height in pixels, at most that of the upright source. The caller keeps the proportion.
+    /// Height in pixels.
     pub height: u32,
     /// The format of the file.
     pub encoding: Encoding,
+    /// What is kept where this is not the whole picture.
+    pub crop: Option<Crop>,
 }
 
-/// Makes each of `targets` from `source`, in their order. The files are upright, in sRGB, and
-/// carry no profile and no metadata. The same arguments give the same bytes, whatever was developed
-/// in `workspace` before.
+/// Makes each of `targets` from `source`, in their order, reduced through `steps`. The files are upright, in sRGB, and
+/// carry no profile and no metadata. The bytes of each depend on the other arguments alone, not on what else is
+/// made, or was developed in `workspace` before.
 ///
 /// # Errors
-/// Every [`Fault`] of the header and of decoding. `BadTarget` for a target that is empty or
-/// larger than the upright source: a picture is never enlarged, and which sizes it can fill is
-/// for the caller to choose by its header.
+/// Every [`Fault`] of the header and of decoding. `BadTarget` for a step that is empty or larger than the upright source,
+/// since a picture is never enlarged, and for a target that no step holds. Which sizes a picture can fill is for the
+/// caller to choose by its header.
 pub fn develop(
     source: &[u8],
+    steps: &Steps,
     targets: &[Target],
     recipe: &Recipe,
     workspace: &mut Workspace,
 ) -> Result<Vec<Vec<u8>>, Fault> {
-    reduce(source, targets, workspace)?.encode(targets, recipe, workspace)
+    reduce(source, steps, workspace)?.encode(steps, targets, recipe, workspace)
 }
 
 /// A photograph upright, in sRGB, and no larger than what is made of it.
@@ -56,30 +60,30 @@ pub struct Reduced(Option<DynamicImage>);
 ///
 /// # Errors
 /// As [`develop`].
-pub fn reduce(source: &[u8], targets: &[Target], workspace: &mut Workspace) -> Result<Reduced, Fault> {
+pub fn reduce(source: &[u8], steps: &Steps, workspace: &mut Workspace) -> Result<Reduced, Fault> {
     guarded_with(workspace, |workspace| {
         let header = header::read(source)?;
-        check_targets(&header, targets)?;
-        let largest = envelope(targets);
-        let first = largest.map(|largest| first_reduction(source, &header, largest, workspace));
+        check_steps(&header, steps)?;
+        let first = steps.envelope().map(|largest| first_reduction(source, &header, largest, workspace));
         Ok(Reduced(first.transpose()?))
     })
 }
 
 impl Reduced {
-    /// The second half of [`develop`], which takes the same `targets`.
+    /// The second half of [`develop`], which takes the same `steps`.
     ///
     /// # Errors
-    /// `BadRecipe`, and `Failed` where an encoder refuses.
+    /// `BadRecipe`, `BadTarget` for one that no step holds, and `Failed` where an encoder refuses.
     pub fn encode(
         self,
+        steps: &Steps,
         targets: &[Target],
         recipe: &Recipe,
         workspace: &mut Workspace,
     ) -> Result<Vec<Vec<u8>>, Fault> {
         recipe.check()?;
         let Some(first) = self.0 else { return Ok(Vec::new()) };
-        guarded_with(workspace, |workspace| files(first, targets, *recipe, &mut workspace.resizer))
+        guarded_with(workspace, |workspace| files(first, steps, targets, *recipe, &mut workspace.resizer))
     }
 }
 
@@ -95,23 +99,12 @@ fn guarded_with<T>(
     made
 }
 
-fn check_targets(header: &Header, targets: &[Target]) -> Result<(), Fault> {
-    let is_bad = |target: &&Target| {
-        let beyond = target.width > header.width || target.height > header.height;
-        beyond || target.width == 0 || target.height == 0
+fn check_steps(header: &Header, steps: &Steps) -> Result<(), Fault> {
+    let is_bad = |(width, height): &&(u32, u32)| {
+        *width > header.width || *height > header.height || *width == 0 || *height == 0
     };
-    targets
-        .iter()
-        .find(is_bad)
-        .map_or(Ok(()), |target| Err(Fault::BadTarget { width: target.width, height: target.height }))
-}
-
-/// The smallest size that all targets fit into; that of the largest where, as is usual, all have
-/// one proportion.
-fn envelope(targets: &[Target]) -> Option<(u32, u32)> {
-    let width = targets.iter().map(|target| target.width).max()?;
-    let height = targets.iter().map(|target| target.height).max()?;
-    Some((width, height))
+    let bad = steps.sizes().iter().find(is_bad);
+    bad.map_or(Ok(()), |&(width, height)| Err(Fault::BadTarget { width, height }))
 }
 
 /// The upright source in sRGB at `size`: `ImageRgb8` or `ImageRgba8`.
@@ -135,34 +128,59 @@ fn first_reduction(
     Ok(upright)
 }
 
-/// Encodes all targets, from the largest to the smallest.
+/// Encodes all targets, each when its step is reached.
 fn files(
     first: DynamicImage,
+    steps: &Steps,
     targets: &[Target],
     recipe: Recipe,
     resizer: &mut Resizer,
 ) -> Result<Vec<Vec<u8>>, Fault> {
-    let mut order: Vec<(usize, &Target)> = targets.iter().enumerate().collect();
-    order.sort_by_key(|(_, target)| Reverse(u64::from(target.width) * u64::from(target.height)));
+    let of_step = |target: &Target| {
+        let (width, height) = (target.width, target.height);
+        steps.step((width, height), target.crop).ok_or(Fault::BadTarget { width, height })
+    };
+    let wanted: Vec<usize> = targets.iter().map(of_step).collect::<Result<_, _>>()?;
     let mut made = vec![Vec::new(); targets.len()];
     let first = Rc::new(first);
     let mut last = Rc::clone(&first);
-    for (index, target) in order {
-        let size = (target.width, target.height);
-        // Where proportions differ, a target may be the smaller one and yet exceed the last on
-        // one side.
+    let needed = wanted.iter().max().map_or(0, |step| step + 1);
+    for (step, size) in steps.sizes().iter().take(needed).enumerate() {
+        // Where proportions differ, a step may be the smaller one and yet exceed the last on one side.
         let covers = last.width() >= size.0 && last.height() >= size.1;
-        let larger = if covers { last } else { Rc::clone(&first) };
-        last = if size == (larger.width(), larger.height()) {
-            larger
-        } else {
-            Rc::new(reduced(&larger, Channels::Light, size, resizer)?)
-        };
-        if let Some(file) = made.get_mut(index) {
-            *file = encode(&last, target.encoding, recipe)?;
+        last = reduced_from(if covers { last } else { Rc::clone(&first) }, *size, resizer)?;
+        let of_this = targets.iter().zip(&mut made).zip(&wanted).filter(|(_, own)| **own == step);
+        for ((target, file), _) in of_this {
+            let part = target.crop.map(|crop| part(&last, target, crop, resizer)).transpose()?;
+            *file = encode(part.as_ref().unwrap_or(&last), target.encoding, recipe)?;
         }
     }
     Ok(made)
+}
+
+fn reduced_from(
+    larger: Rc<DynamicImage>,
+    size: (u32, u32),
+    resizer: &mut Resizer,
+) -> Result<Rc<DynamicImage>, Fault> {
+    if size == (larger.width(), larger.height()) {
+        return Ok(larger);
+    }
+    reduced(&larger, Channels::Light, size, resizer).map(Rc::new)
+}
+
+/// The part of the `whole` picture that the target shows.
+fn part(
+    whole: &DynamicImage,
+    target: &Target,
+    crop: Crop,
+    resizer: &mut Resizer,
+) -> Result<DynamicImage, Fault> {
+    let size = (target.width, target.height);
+    let covering = covering((whole.width(), whole.height()), size);
+    let is_whole = covering == (whole.width(), whole.height());
+    let smaller = (!is_whole).then(|| reduced(whole, Channels::Light, covering, resizer)).transpose()?;
+    Ok(cropped(smaller.as_ref().unwrap_or(whole), size, crop))
 }
 
 #[cfg(test)]
@@ -182,11 +200,16 @@ mod tests {
     const QUADRANTS: [[u8; 3]; 4] = [[200, 40, 40], [40, 160, 60], [50, 70, 200], [230, 220, 90]];
 
     fn developed(source: &[u8], targets: &[Target], recipe: &Recipe) -> Result<Vec<Vec<u8>>, Fault> {
-        develop(source, targets, recipe, &mut Workspace::default())
+        develop(source, &steps(targets), targets, recipe, &mut Workspace::default())
+    }
+
+    /// Those that the targets stand on.
+    fn steps(targets: &[Target]) -> Steps {
+        Steps::new(targets.iter().map(|target| (target.width, target.height)).collect())
     }
 
     fn target(width: u32, height: u32, encoding: Encoding) -> Target {
-        Target { width, height, encoding }
+        Target { width, height, encoding, crop: None }
     }
 
     fn fault_of(source: &[u8]) -> Fault {
@@ -453,6 +476,43 @@ mod tests {
         assert_eq!(ask(33, 48), bad(33, 48));
         assert_eq!(ask(48, 32), bad(48, 32));
         assert_eq!(ask(0, 1), bad(0, 1));
+    }
+
+    #[test]
+    fn a_target_made_alone_has_the_bytes_that_it_has_among_others() {
+        let source = jpeg(160, 120, |x, y| [low(x * 7), low(y * 5), low(x ^ y)]);
+        let crop = Some(Crop { x: 30, y: 70 });
+        let mut targets = [(120, 90), (80, 60), (40, 30)]
+            .map(|(width, height)| target(width, height, Encoding::Jpeg))
+            .to_vec();
+        let steps = steps(&targets);
+        targets.push(Target { crop, ..target(100, 50, Encoding::Jpeg) });
+        let made = |targets: &[Target]| {
+            develop(&source, &steps, targets, &QUALITY, &mut Workspace::default()).unwrap()
+        };
+        let together = made(&targets);
+        for (target, file) in targets.iter().zip(&together) {
+            assert!(made(&[*target]) == [file.clone()], "{target:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_cut_around_what_has_to_be_kept() {
+        // Three bands, of which the kept one is wanted whole.
+        let source = jpeg(160, 120, |x, _| match x {
+            0..40 => [250, 9, 9],
+            40..80 => [9, 250, 9],
+            _ => [9, 9, 250],
+        });
+        let steps = Steps::new(vec![(160, 120), (80, 60)]);
+        for (x, expected) in [(0, [250, 9, 9]), (100, [9, 9, 250])] {
+            let part = Target { crop: Some(Crop { x, y: 50 }), ..target(15, 60, Encoding::Jpeg) };
+            let made = develop(&source, &steps, &[part], &QUALITY, &mut Workspace::default()).unwrap();
+            let made = decoded(&made[0]);
+            assert_eq!((made.width(), made.height()), (15, 60));
+            let colour = made.to_rgb8().get_pixel(7, 30).0;
+            assert!(colour.iter().zip(expected).all(|(a, b)| a.abs_diff(b) < 8), "{colour:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod bounds;
 mod colour;
+mod crop;
 mod decode;
 mod decode_jpeg;
 mod decoder;
@@ -29,10 +30,12 @@ mod resize;
 #[cfg(test)]
 mod samples;
 mod sniff;
+mod steps;
 mod stowaway;
 mod workspace;
 
 pub use bounds::{MAX_PIXELS, MAX_SIDE};
+pub use crop::Crop;
 pub use develop::{Reduced, Target, develop, reduce};
 pub use drawing::drawing;
 pub use encode::Encoding;
@@ -43,5 +46,6 @@ pub use image::metadata::Orientation;
 pub use proof::stowaway;
 pub use recipe::{Avif, FAST, LARGE, QUALITY, RECIPE_VERSION, Recipe, Webp};
 pub use sniff::Format;
+pub use steps::Steps;
 pub use stowaway::Stowaway;
 pub use workspace::Workspace;

@@ -123,13 +123,19 @@ fn webp(bytes: &[u8]) -> Result<(), Stowaway> {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{jpeg as sample, low, png};
-    use super::super::{Encoding, FAST, QUALITY, Target, Workspace, develop};
+    use super::super::{Encoding, FAST, QUALITY, Steps, Target, Workspace, develop};
     use super::*;
 
     fn made(source: &[u8]) -> Vec<Vec<u8>> {
-        let targets =
-            [Encoding::Webp, Encoding::Jpeg].map(|encoding| Target { width: 40, height: 30, encoding });
-        let with = |recipe| develop(source, &targets, recipe, &mut Workspace::default()).unwrap();
+        let targets = [Encoding::Webp, Encoding::Jpeg].map(|encoding| Target {
+            width: 40,
+            height: 30,
+            encoding,
+            crop: None,
+        });
+        let with = |recipe| {
+            develop(source, &Steps::new(vec![(40, 30)]), &targets, recipe, &mut Workspace::default()).unwrap()
+        };
         [with(&QUALITY), with(&FAST)].concat()
     }
 

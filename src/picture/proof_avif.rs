@@ -140,10 +140,12 @@ mod tests {
     #[cfg(feature = "avif")]
     fn what_is_developed_carries_its_pixels_alone_and_is_the_same_each_time() {
         use super::super::samples::{jpeg, low, png};
-        use super::super::{Encoding, FAST, Target, Workspace, develop};
+        use super::super::{Encoding, FAST, Steps, Target, Workspace, develop};
         let made = |source: &[u8]| {
-            let target = Target { width: 40, height: 30, encoding: Encoding::Avif };
-            develop(source, &[target], &FAST, &mut Workspace::default()).unwrap().remove(0)
+            let target = Target { width: 40, height: 30, encoding: Encoding::Avif, crop: None };
+            develop(source, &Steps::new(vec![(40, 30)]), &[target], &FAST, &mut Workspace::default())
+                .unwrap()
+                .remove(0)
         };
         let opaque = jpeg(64, 48, |x, y| [low(x * 4), low(y * 5), 90]);
         let clear = png(64, 48, |x, y| [low(x), low(y), 9, low(x * 4)], None, None);

@@ -10,7 +10,7 @@ use lcms2::{Intent, PixelFormat, Profile, Transform};
 use moxcms::ColorProfile;
 use palette::color_difference::Ciede2000;
 use palette::{IntoColor, Lab, Srgb};
-use yearbook::picture::{self, Encoding, QUALITY, Recipe, Target, Workspace};
+use yearbook::picture::{self, Encoding, QUALITY, Recipe, Steps, Target, Workspace};
 
 /// Steps of each channel.
 const STEPS: u32 = 9;
@@ -120,9 +120,9 @@ fn by_pipeline(profile: &[u8], colours: &[[u8; 3]]) -> Vec<[u8; 3]> {
     let mut encoder = PngEncoder::new(&mut source);
     encoder.set_icc_profile(profile.to_vec()).expect("a profile");
     encoder.write_image(chart.as_raw(), size, size, ExtendedColorType::Rgb8).expect("a chart");
-    let target = Target { width: size, height: size, encoding: Encoding::Jpeg };
+    let target = Target { width: size, height: size, encoding: Encoding::Jpeg, crop: None };
     let recipe = Recipe { jpeg_quality: 100, ..QUALITY };
-    let made = picture::develop(&source, &[target], &recipe, &mut Workspace::default()).expect("a picture");
+    let made = picture::develop(&source, &Steps::new(vec![(size, size)]), &[target], &recipe, &mut Workspace::default()).expect("a picture");
     let made = image::load_from_memory(&made[0]).expect("a picture").to_rgb8();
     let middle = |number: u32| made.get_pixel(number % SIDE * PATCH + 8, number / SIDE * PATCH + 8).0;
     (0..STEPS.pow(3)).map(middle).collect()
