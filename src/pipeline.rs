@@ -244,7 +244,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     if told.iter().any(Diagnostic::is_error) {
         return made;
     }
-    let plan = photo::plan(&book, &theme.settings, &config.making);
+    let plan = photo::plan(&book, &theme.settings, &config);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let (pages, broken) = page::compose(sources);
     told.extend(broken);

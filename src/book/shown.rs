@@ -1,8 +1,10 @@
 //! What the book shows of what is recorded: tables and photographs.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::Kind;
+use crate::picture::Format;
 
 use super::{Book, Entry, EntryId, Filled, PhotoId, Table};
 
@@ -19,6 +21,21 @@ impl Book {
         let parts = self.parts.iter().filter_map(|part| part.text.as_ref().map(|(_, filled)| filled));
         let filled = self.entries.iter().map(|entry| &entry.filled).chain(parts);
         own.chain(filled.flat_map(Filled::tables).cloned()).collect()
+    }
+
+    /// The photograph for shared links to the page of `entry`: its cover, else the first in its text. A drawing is none,
+    /// because nobody's messenger shows one.
+    pub fn shared_photo(&self, entry: &Entry) -> Option<PhotoId> {
+        let is_photograph = |id: &PhotoId| {
+            self.photos.get(*id).is_some_and(|photograph| photograph.photo.header.format != Format::Svg)
+        };
+        entry.cover.into_iter().chain(entry.filled.photos()).find(is_photograph)
+    }
+
+    /// The photographs for shared links to any page.
+    pub fn shared_photos(&self) -> HashSet<PhotoId> {
+        let of_articles = self.entries.iter().filter_map(|entry| self.shared_photo(entry));
+        of_articles.chain(self.cover).collect()
     }
 
     /// The photographs that the book shows, each once in the order of its first use, with the articles that

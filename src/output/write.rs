@@ -18,7 +18,7 @@ use super::{Content, MANIFEST, Manifest, Site, changes};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::Darkroom;
+use crate::photo::{Darkroom, FOLDERS};
 use crate::picture::stowaway;
 use crate::replace;
 use crate::source::{ASSETS, CACHE, CONTENT, THEMES};
@@ -90,7 +90,7 @@ impl Output {
         let pictures = self.present.iter().filter(|route| {
             let is_picture =
                 [".jpg", ".webp", ".avif", ".svg"].iter().any(|extension| route.ends_with(extension));
-            is_picture && route.starts_with("photos/") && self.manifest.names(route)
+            is_picture && FOLDERS.iter().any(|folder| route.starts_with(folder)) && self.manifest.names(route)
         });
         let pictures: Vec<&String> = pictures.collect();
         let told = |route: &&String| {

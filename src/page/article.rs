@@ -86,7 +86,7 @@ pub fn article<'a>(
         route: &entry.route,
         title: &entry.article.title,
         description: entry.summary.as_deref(),
-        image: entry.cover.or_else(|| entry.filled.photos().next()),
+        image: site.book.shared_photo(entry),
         date: entry.article.date.map(|date| date.iso()),
         part: Some(entry.part),
     });

@@ -27,7 +27,7 @@ pub fn record(config: &Config, page: &PageInfo, home: Option<&str>) -> Option<St
         in_language: &config.language,
         description: page.description.as_deref().or(own),
         url: page.url.as_deref(),
-        image: page.share_image.as_deref(),
+        image: page.share_image.as_ref().map(|image| &*image.url),
         date_published: page.date_iso.clone().or_else(|| published(config)),
         publisher: publisher.map(|name| Thing { kind: "Organization", name }),
         license: license(config),

@@ -7,7 +7,6 @@ use crate::config::Config;
 use crate::date::Date;
 use crate::path::Route;
 use crate::photo::Plan;
-use crate::picture::Encoding;
 use crate::theme::Theme;
 
 use super::address::{
@@ -15,10 +14,7 @@ use super::address::{
     PLATES, PLATES_TITLE,
 };
 use super::json_ld;
-use super::view::{Edition, LinkView, Links, NavItem, PageInfo, PageKind, View};
-
-/// The width for shared links, in pixels: what the large cards of messengers and networks show.
-const SHARED: u32 = 1200;
+use super::view::{Edition, LinkView, Links, NavItem, PageInfo, PageKind, ShareImage, View};
 
 /// What all pages are made from.
 #[derive(Clone, Copy)]
@@ -139,7 +135,7 @@ impl<'a> Site<'a> {
             title: about.title.to_owned(),
             description: about.description.map(str::to_owned),
             url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
-            share_image: images.find_map(|image| self.absolute(self.share_image(image)?)),
+            share_image: images.find_map(|image| self.share_image(image)),
             date_iso: about.date.clone(),
         };
         View {
@@ -164,11 +160,20 @@ impl<'a> Site<'a> {
         self.view(&About { kind, route, title, description: None, image: None, date: None, part: None })
     }
 
-    /// The rendition for shared links: JPEG, which every messenger shows, nearest to [`SHARED`] pixels wide. A
-    /// drawing has none.
-    fn share_image(&self, photo: PhotoId) -> Option<&Route> {
-        let jpegs = self.plan.of(photo).iter().filter(|rendition| rendition.encoding == Encoding::Jpeg);
-        jpegs.min_by_key(|rendition| rendition.width.abs_diff(SHARED)).map(|rendition| &rendition.route)
+    /// The picture for shared links. A drawing has none.
+    fn share_image(&self, photo: PhotoId) -> Option<ShareImage> {
+        let (photograph, shared) = (self.book.photos.get(photo)?, self.plan.shared(photo)?);
+        Some(ShareImage {
+            url: self.absolute(&shared.route)?,
+            width: shared.width,
+            height: shared.height,
+            alt: photograph
+                .record
+                .alt
+                .clone()
+                .or_else(|| photograph.record.caption.clone())
+                .unwrap_or_default(),
+        })
     }
 
     fn links(&self, linker: Linker) -> Links {

@@ -94,6 +94,15 @@ impl<'a> Edition<'a> {
     }
 }
 
+/// The picture for shared links, with its full address.
+#[derive(Serialize)]
+pub struct ShareImage {
+    pub url: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+}
+
 /// The page, as templates know it.
 #[derive(Serialize)]
 pub struct PageInfo {
@@ -101,7 +110,7 @@ pub struct PageInfo {
     pub title: String,
     pub description: Option<String>,
     pub url: Option<String>,
-    pub share_image: Option<String>,
+    pub share_image: Option<ShareImage>,
     pub date_iso: Option<String>,
 }
 

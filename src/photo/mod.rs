@@ -7,17 +7,20 @@
 mod develop;
 mod queue;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::book::{Book, PhotoId, Photograph};
-use crate::config::Making;
+use crate::config::Config;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
 use crate::picture::{Crop, Encoding, FAST, Format, Header, RECIPE_VERSION, Recipe, Steps};
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
+
+/// Where photographs are published: those of pages, and those for shared links.
+pub const FOLDERS: [&str; 2] = ["photos/", "share/"];
 
 /// One photograph in one size and encoding. A drawing has one only: itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,15 +53,27 @@ pub struct Rendition {
 #[derive(Debug, Default)]
 pub struct Plan {
     by_photo: BTreeMap<PhotoId, Vec<Rendition>>,
+    /// Those for shared links.
+    shared: BTreeMap<PhotoId, Rendition>,
     /// The encodings of photographs, in the order in which browsers choose.
     pub encodings: Vec<Encoding>,
 }
 
-/// Plans the renditions of every photograph that `book` shows.
-pub fn plan(book: &Book, settings: &Settings, making: &Making) -> Plan {
-    let shown = book.shown_photos().into_iter().filter_map(|(id, _)| Some((id, book.photos.get(id)?)));
-    let by_photo = shown.map(|(id, photograph)| (id, renditions(photograph, settings, making))).collect();
-    Plan { by_photo, encodings: making.encodings.clone() }
+/// Plans the renditions of every photograph that `book` shows, and those for shared links, which need the website's
+/// address.
+pub fn plan(book: &Book, settings: &Settings, config: &Config) -> Plan {
+    let making = &config.making;
+    let mut plan = Plan { encodings: making.encodings.clone(), ..Plan::default() };
+    let shared = if config.base_url.is_some() { book.shared_photos() } else { HashSet::new() };
+    for (id, _) in book.shown_photos() {
+        let Some(photograph) = book.photos.get(id) else { continue };
+        let job = Job::of(photograph, settings, making.recipe);
+        if shared.contains(&id) {
+            plan.shared.extend(job.shared(settings.share).map(|rendition| (id, rendition)));
+        }
+        plan.by_photo.insert(id, job.renditions(&making.encodings));
+    }
+    plan
 }
 
 impl Plan {
@@ -69,22 +84,13 @@ impl Plan {
 
     /// All renditions.
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
-        self.by_photo.values().flatten()
+        self.by_photo.values().flatten().chain(self.shared.values())
     }
-}
 
-fn renditions(photograph: &Photograph, settings: &Settings, making: &Making) -> Vec<Rendition> {
-    let header = &photograph.photo.header;
-    let job = Job { photograph, recipe: making.recipe, steps: Arc::new(steps(header, &settings.widths)) };
-    if header.format == Format::Svg {
-        return job.rendition((header.width, header.height), Encoding::Svg, None).into_iter().collect();
+    /// What is shown where a link to a page with this photograph is shared.
+    pub fn shared(&self, photo: PhotoId) -> Option<&Rendition> {
+        self.shared.get(&photo)
     }
-    // The narrowest first, as `srcset` lists them.
-    let sizes = job.steps.sizes().iter().rev();
-    sizes
-        .flat_map(|size| making.encodings.iter().map(move |encoding| (*size, *encoding)))
-        .filter_map(|(size, encoding)| job.rendition(size, encoding, None))
-        .collect()
 }
 
 /// The sizes of a photograph in the theme's widths.
@@ -118,7 +124,36 @@ struct Job<'a> {
     steps: Arc<Steps>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    fn of(photograph: &'a Photograph, settings: &Settings, recipe: Recipe) -> Self {
+        let header = &photograph.photo.header;
+        let steps = match header.format {
+            Format::Svg => Steps::new(vec![(header.width, header.height)]),
+            _ => steps(header, &settings.widths),
+        };
+        Self { photograph, recipe, steps: Arc::new(steps) }
+    }
+
+    /// In all sizes and encodings, the narrowest first, as `srcset` lists them.
+    fn renditions(&self, encodings: &[Encoding]) -> Vec<Rendition> {
+        let encodings = if self.is_drawing() { &[Encoding::Svg] } else { encodings };
+        let sizes = self.steps.sizes().iter().rev();
+        let all = sizes.flat_map(|size| encodings.iter().map(move |encoding| (*size, *encoding)));
+        all.filter_map(|(size, encoding)| self.rendition(size, encoding, None)).collect()
+    }
+
+    /// For shared links: cut around the focus, and JPEG, which every messenger shows; none shows a drawing.
+    fn shared(&self, wanted: (u32, u32)) -> Option<Rendition> {
+        let focus = self.photograph.record.focus;
+        let crop = focus.map_or(Crop { x: 50, y: 50 }, |focus| Crop { x: focus.x, y: focus.y });
+        let size = self.steps.part(wanted).filter(|_| !self.is_drawing())?;
+        self.rendition(size, Encoding::Jpeg, Some(crop))
+    }
+
+    fn is_drawing(&self) -> bool {
+        self.photograph.photo.header.format == Format::Svg
+    }
+
     fn rendition(
         &self,
         (width, height): (u32, u32),
@@ -135,6 +170,8 @@ impl Job<'_> {
         };
         let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
         let extension = extension(encoding);
+        let [shown, shared] = FOLDERS;
+        let folder = if crop.is_some() { shared } else { shown };
         Some(Rendition {
             source: photograph.path.clone(),
             fingerprint: photograph.photo.fingerprint,
@@ -145,7 +182,7 @@ impl Job<'_> {
             steps: Arc::clone(&self.steps),
             memory: photograph.photo.header.memory,
             recipe: self.recipe,
-            route: Route::new(&format!("photos/{id}-{width}-{}.{extension}", name(self.recipe)))?,
+            route: Route::new(&format!("{folder}{id}-{width}-{}.{extension}", name(self.recipe)))?,
             sketch: format!("{id}-{width}-{}.{extension}", name(FAST)),
         })
     }

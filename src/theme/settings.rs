@@ -23,11 +23,17 @@ const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts).says(
     "The widths of photographs in pixels, 1 to 8 of them from 16 to 4096, such as [480, 960, 1600].",
 );
 
-/// The keys of `theme.yaml`.
-pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES];
+const SHARE: Key = Key::new("share", &["分享图"]).says(
+    "分享到聊天和社交软件时带的图片，宽x高，如 `1200x630`：照图片的焦点裁剪，从不放大。",
+    "The picture for shared links, width x height in pixels, such as 1200x630: cut around the focus, never enlarged.",
+);
 
-/// The most widths of one photograph, and the widest.
+/// The keys of `theme.yaml`.
+pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES, SHARE];
+
+/// The most widths of one photograph, the narrowest and the widest.
 const MOST_WIDTHS: usize = 8;
+const NARROWEST: u32 = 16;
 const WIDEST: u32 = 4096;
 
 /// What a theme decides outside its templates.
@@ -37,11 +43,13 @@ pub struct Settings {
     pub widths: Vec<u32>,
     /// How wide photographs are on the page.
     pub sizes: Sizes,
+    /// Width and height of the picture for shared links, in pixels.
+    pub share: (u32, u32),
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { widths: vec![480, 960, 1600], sizes: Sizes::default() }
+        Self { widths: vec![480, 960, 1600], sizes: Sizes::default(), share: (1200, 630) }
     }
 }
 
@@ -69,7 +77,22 @@ fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
         settings.widths = widths;
     }
     sizes::add(&mut settings.sizes, &mut fields);
+    if let Some(share) = share(&mut fields) {
+        settings.share = share;
+    }
     Some(())
+}
+
+fn share(fields: &mut Fields) -> Option<(u32, u32)> {
+    let typed = fields.text_at(SHARE)?;
+    let side = |text: &str| text.trim().parse().ok().filter(|side| (NARROWEST..=WIDEST).contains(side));
+    let sides = typed.value.split_once(['x', 'X', '×', '*']);
+    let share = sides.and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    if share.is_none() {
+        let allowed = format!("宽x高，各在 {NARROWEST} 和 {WIDEST} 之间，如 1200x630");
+        fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.name.to_owned(), allowed });
+    }
+    share
 }
 
 fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
@@ -78,11 +101,11 @@ fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
     let mut widths: Vec<u32> = typed.iter().filter_map(|width| width.value.parse().ok()).collect();
     widths.sort_unstable();
     widths.dedup();
-    let fit = widths.len() == typed.len() && widths.iter().all(|width| (16..=WIDEST).contains(width));
+    let fit = widths.len() == typed.len() && widths.iter().all(|width| (NARROWEST..=WIDEST).contains(width));
     if fit && (1..=MOST_WIDTHS).contains(&widths.len()) {
         return Some(widths);
     }
-    let allowed = format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 16 和 {WIDEST} 之间");
+    let allowed = format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 {NARROWEST} 和 {WIDEST} 之间");
     let problem = Problem::ThemeValue { key: WIDTHS.name.to_owned(), allowed };
     fields.reader().tell(&node.at, problem);
     None
@@ -125,6 +148,10 @@ mod tests {
         for wrong in ["[15]", "[4097]", "[20, 20]", "[a]", "[]", "[20,21,22,23,24,25,26,27,28]"] {
             assert_eq!(parsed(&[&format!("widths: {wrong}\n")]).1, ["Y0086"], "{wrong}");
         }
+        for wrong in ["1200", "1200x", "x630", "15x20", "5000x20", "1.91:1"] {
+            assert_eq!(parsed(&[&format!("share: {wrong}\n")]).1, ["Y0086"], "{wrong}");
+        }
+        assert_eq!(parsed(&["share: 1080×1080\n"]).0.map(|settings| settings.share), Some((1080, 1080)));
         assert_eq!(parsed(&["widths: ["]), (None, vec!["Y0001"]));
         assert_eq!(extends(b"extends: red\n").as_deref(), Some("red"));
         assert_eq!(extends(b"extends: null\n"), None);

@@ -104,7 +104,7 @@ fn a_page_carries_its_full_address_for_sharing() {
     for shown in [
         "<link rel=\"canonical\" href=\"https://example.org/book/juan-shou/pan-deng.html\">",
         "property=\"og:url\" content=\"https://example.org/book/juan-shou/pan-deng.html\"",
-        "property=\"og:image\" content=\"https://example.org/book/photos/lake-30-",
+        "property=\"og:image\" content=\"https://example.org/book/share/lake-30-",
         "property=\"og:title\" content=\"攀登\"",
         "type=\"application/atom+xml\"",
         "href=\"../feed.xml\"",

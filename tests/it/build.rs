@@ -54,6 +54,8 @@ fn a_yearbook_becomes_these_files() {
     photos/hall-60-#.webp
     plates.html
     robots.txt
+    share/cover-40-#.jpg
+    share/hall-60-#.jpg
     shu-ju/index.html
     shu-ju/ji-di.html
     sitemap.xml
@@ -65,12 +67,12 @@ fn a_report_counts_what_was_done() {
     let book = whole();
     let report = book.build();
     let files = book.routes();
-    let photos = book.routes_in("photos/").len();
+    let photos = (book.routes_in("photos/").len(), book.routes_in("share/").len());
     assert_eq!((report.rendered, report.kept, report.removed), (17, 0, 0));
-    assert_eq!((report.developed, report.reused, photos), (4, 0, 4));
+    assert_eq!((report.developed, report.reused, photos), (6, 0, (4, 2)));
     let again = book.build();
     assert_eq!((again.rendered, again.kept, again.removed), (17, files.len(), 0));
-    assert_eq!((again.developed, again.reused), (0, 4));
+    assert_eq!((again.developed, again.reused), (0, 6));
 }
 
 #[test]
@@ -132,7 +134,7 @@ fn a_photograph_is_published_in_the_theme_s_widths() {
     let book = Yearbook::saying("![湖](lake)\n");
     book.write_bytes("content/01-卷首/lake.jpg", &jpeg(1000, 500, 0));
     let report = book.build();
-    assert_eq!((report.developed, report.reused), (6, 0));
+    assert_eq!((report.developed, report.reused), (7, 0));
     insta::assert_snapshot!(book.names("photos/").join("\n"), @"
     photos/lake-1000-#.jpg
     photos/lake-1000-#.webp

@@ -41,7 +41,7 @@ fn on_threads(book: &Yearbook, threads: usize) -> BTreeMap<String, Fingerprint> 
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let report = pool.install(|| book.build());
     assert!(!report.has_errors(), "{:?}", report.diagnostics);
-    assert_eq!(report.developed, 42);
+    assert_eq!(report.developed, 63);
     book.website()
 }
 
@@ -50,7 +50,7 @@ fn threads_folders_and_the_order_of_files_change_nothing() {
     let mut backwards = files();
     backwards.reverse();
     let one = on_threads(&written(files()), 1);
-    assert_eq!(one.len(), 80);
+    assert_eq!(one.len(), 101);
     assert_eq!(on_threads(&written(files()), 2), one);
     assert_eq!(on_threads(&written(backwards), 8), one);
 }

@@ -332,7 +332,8 @@ fn check_counts_records_and_what_they_lack() {
 
 /// The pages and files in which `text` stands.
 fn naming(book: &Yearbook, text: &str) -> Vec<String> {
-    let pages = book.routes().into_iter().filter(|route| !route.starts_with("photos/"));
+    let pages =
+        book.routes().into_iter().filter(|route| !route.ends_with(".jpg") && !route.ends_with(".webp"));
     pages.filter(|route| book.page(route).contains(text)).collect()
 }
 

@@ -89,7 +89,7 @@ fn a_cover_is_shown_on_the_page_and_in_lists() {
     }
     assert!(
         book.page("juan-shou/yi.html")
-            .contains("property=\"og:image\" content=\"https://example.org/book/photos/recorded-32-")
+            .contains("property=\"og:image\" content=\"https://example.org/book/share/recorded-32-")
     );
     assert_eq!(book.routes_in("photos/").len(), 2);
 }
@@ -122,10 +122,10 @@ fn galleries_and_plates_show_several() {
 fn two_articles_that_share_a_photograph_develop_it_once() {
     let book = showing("![图](recorded)").article("02-附录/甲.md", "标题: 甲", "![又](shared)");
     let report = book.build();
-    assert_eq!((report.developed, report.reused, codes(&report).len()), (2, 0, 0));
+    assert_eq!((report.developed, report.reused, codes(&report).len()), (3, 0, 0));
     assert_eq!(book.routes_in("photos/").len(), 2);
     let report = book.build();
-    assert_eq!((report.developed, report.reused), (0, 2));
+    assert_eq!((report.developed, report.reused), (0, 3));
 }
 
 #[test]
@@ -361,22 +361,64 @@ fn a_build_that_is_killed_goes_on_where_it_was() {
         let photo = jpeg(160, 100, u8::try_from(number).unwrap());
         book.write_bytes(&format!("assets/p{number}.jpg"), &photo);
     }
-    let mut build = program(&book.root())
-        .args(["build", "--jobs", "1"])
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    while kept(&book) < 40 && build.try_wait().unwrap().is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(1));
+    // One photograph is for shared links, too.
+    let all = 2 * PHOTOS + 1;
+    let mut before = 0;
+    for moment in [1, 40, 41, 120, 190] {
+        let mut build = program(&book.root())
+            .args(["build", "--jobs", "1"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        while kept(&book) < moment && build.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        build.kill().unwrap();
+        build.wait().unwrap();
+        assert!(kept(&book) >= before, "what was made is lost");
+        before = kept(&book);
+        assert!((moment..all).contains(&before), "{before}: it was to be killed in the middle");
+        assert!(!book.out().exists());
     }
-    build.kill().unwrap();
-    build.wait().unwrap();
-    let before = kept(&book);
-    assert!((40..2 * PHOTOS).contains(&before), "{before}: it was to be killed in the middle");
-    assert!(!book.out().exists());
     let report = book.build();
     assert_eq!(told(&report), "");
-    assert_eq!((report.reused, report.developed), (before, 2 * PHOTOS - before));
+    assert_eq!((report.reused, report.developed), (before, all - before));
     assert_eq!(book.routes_in("photos/").len(), 2 * PHOTOS);
+}
+
+#[test]
+fn the_picture_for_shared_links_is_cut_around_the_focus() {
+    let shared = |focus: &str| {
+        let book = Yearbook::saying("![图](tall)").photo("assets/tall.jpg", 60, 90);
+        book.write("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n");
+        book.write("assets/photos.yaml", &format!("tall:\n  文件: tall.jpg\n  图说: 图\n  焦点: {focus}\n"));
+        let book = book.built();
+        let page = book.page(PAGE);
+        let start = page.find("https://example.org/book/share/").unwrap();
+        let address = page[start..].split('"').next().unwrap();
+        for meta in [
+            "og:image:width\" content=\"60\"",
+            "og:image:height\" content=\"31\"",
+            "og:image:alt\" content=\"图\"",
+        ] {
+            assert!(page.contains(meta), "{meta}");
+        }
+        let route = address.strip_prefix("https://example.org/book/").unwrap();
+        assert!(!page.contains(&format!("../{route}")), "it is for links alone");
+        let picture = image::open(book.out().join(route)).unwrap().to_rgb8();
+        assert_eq!(picture.dimensions(), (60, 31));
+        // The second sample of a pixel tells its row.
+        picture.get_pixel(30, 15).0[1]
+    };
+    let [top, middle, low, bottom] = ["上", "中", "50 80", "下"].map(shared);
+    assert!(top < middle && middle < low && low < bottom, "{top} {middle} {low} {bottom}");
+}
+
+#[test]
+fn without_an_address_there_is_no_picture_for_shared_links() {
+    let book = Yearbook::saying("![图](tall)").photo("assets/tall.jpg", 60, 90);
+    book.write("yearbook.yaml", "标题: 某某年鉴\n");
+    assert_eq!(codes(&book.build()), ["Y0082"]);
+    assert_eq!((book.routes_in("photos/").len(), book.routes_in("share/").len()), (2, 0));
 }

@@ -20,7 +20,8 @@ fn book() -> Yearbook {
 
 /// The pages and files in which `text` stands.
 fn naming(book: &Yearbook, text: &str) -> Vec<String> {
-    let pages = book.routes().into_iter().filter(|route| !route.starts_with("photos/"));
+    let pages =
+        book.routes().into_iter().filter(|route| !route.ends_with(".jpg") && !route.ends_with(".webp"));
     pages.filter(|route| book.page(route).contains(text)).collect()
 }
 
