@@ -224,6 +224,10 @@ problems! {
     PhotoUnusable { fault: Fault } = "Y0051" Error Content,
         picture_message(fault),
         picture_hint(fault);
+    /// A published picture that somebody else put there.
+    PhotoReplaced { file: String } = "Y0059" Error Environment,
+        format!("网站里的图片“{file}”和发布时的不一样"),
+        "有人换过或改过它。删去这个文件，再生成一次。";
     /// A format of published photographs that there is none of, or not in this build.
     PhotoFormat { name: String, is_left_out: bool } = "Y0069" Error Configuration,
         if *is_left_out { format!("这个程序不带“{name}”，做不了这种格式的图片") }

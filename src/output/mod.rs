@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::Rendition;
+use crate::photo::{Rendition, TONES, stylesheet};
+use crate::picture::Tone;
 
 pub use write::{Output, Written};
 
@@ -37,6 +38,15 @@ pub enum Content {
 }
 
 impl Site {
+    /// The website with the tones of its photographs, as far as they are known: they are found when it is developed.
+    #[must_use]
+    pub fn toned(mut self, tones: &BTreeMap<Fingerprint, Tone>) -> Self {
+        if self.renditions().next().is_some() {
+            self.files.insert(Route::fixed(TONES), Content::Bytes(stylesheet(tones).into_bytes().into()));
+        }
+        self
+    }
+
     /// The photographs' renditions.
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.files.values().filter_map(|content| match content {
@@ -80,6 +90,12 @@ impl Manifest {
     /// Whether the file at `route` is as this program wrote it.
     pub fn knows(&self, route: &str, fingerprint: Fingerprint) -> bool {
         self.files.get(route).is_some_and(|known| known.contains(&fingerprint.short()))
+    }
+
+    /// Whether this program wrote something else at `route`. A build that was cut off may have noted nothing of a file.
+    pub fn denies(&self, route: &str, fingerprint: Fingerprint) -> bool {
+        let known = self.files.get(route).filter(|known| !known.is_empty());
+        known.is_some_and(|known| !known.contains(&fingerprint.short()))
     }
 
     /// Notes that the file at `route` may hold this.

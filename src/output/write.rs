@@ -85,7 +85,8 @@ impl Output {
         )
     }
 
-    /// What the pictures that this program published here carry besides their pixels.
+    /// What the pictures that this program published here carry besides their pixels, and which of them are not what it
+    /// published.
     pub fn carrying(&self) -> Vec<Diagnostic> {
         let pictures = self.present.iter().filter(|route| {
             let is_picture =
@@ -94,8 +95,14 @@ impl Output {
         });
         let pictures: Vec<&String> = pictures.collect();
         let told = |route: &&String| {
-            let found = stowaway(&std::fs::read(self.folder.join(route)).ok()?)?;
-            Some(Diagnostic::general(Problem::PhotoCarries { file: (*route).clone(), found }))
+            let (file, bytes) = ((*route).clone(), std::fs::read(self.folder.join(route)).ok()?);
+            let is_ours = !self.manifest.denies(route, Fingerprint::of(&bytes));
+            let problem = match stowaway(&bytes) {
+                Some(found) => Problem::PhotoCarries { file, found },
+                None if is_ours => return None,
+                None => Problem::PhotoReplaced { file },
+            };
+            Some(Diagnostic::general(problem))
         };
         pictures.par_iter().filter_map(told).collect()
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::book::{Entry, Focus, PhotoId, photo_anchor};
-use crate::photo::Rendition;
+use crate::photo::{Rendition, tone_class};
 use crate::picture::Encoding;
 
 use super::names::{self, NameView};
@@ -24,6 +24,7 @@ pub struct PhotoView {
     pub rights: Option<String>,
     pub illustration: bool,
     pub focus: Option<FocusView>,
+    pub tone: Option<String>,
     pub width: u32,
     pub height: u32,
     pub src: String,
@@ -136,6 +137,7 @@ pub fn view(site: &Site, linker: Linker, photo: PhotoId) -> Option<PhotoView> {
         rights: record.rights.clone(),
         illustration: record.illustration,
         focus: record.focus.map(FocusView::of),
+        tone: (fallback.encoding != Encoding::Svg).then(|| tone_class(photograph.photo.fingerprint)),
         width: fallback.width,
         height: fallback.height,
         src: linker.to(&fallback.route),

@@ -6,7 +6,7 @@ use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
 use crate::path::Route;
-use crate::photo::Plan;
+use crate::photo::{Plan, TONES};
 use crate::theme::Theme;
 
 use super::address::{
@@ -187,6 +187,7 @@ impl<'a> Site<'a> {
             imprint: to(IMPRINT),
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
+            tones: self.has_plates.then(|| to(TONES)),
         }
     }
 

@@ -125,6 +125,7 @@ pub struct Links {
     pub imprint: String,
     pub feed: Option<String>,
     pub calendar: Option<String>,
+    pub tones: Option<String>,
 }
 
 /// A part in the navigation.

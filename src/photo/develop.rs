@@ -15,17 +15,19 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
-use crate::picture::{self, Encoding, FAST, Recipe, Target, Workspace, stowaway};
+use crate::picture::{self, Encoding, FAST, Recipe, Target, Tone, Workspace, stowaway};
 use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
+use super::kept::Kept;
 use super::queue::{BUDGET, Queue};
 
 /// Where photographs are developed and kept.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Darkroom {
     root: PathBuf,
     cache: PathBuf,
+    kept: Kept,
 }
 
 /// How many renditions were made, and how many were there.
@@ -40,7 +42,8 @@ pub struct Developed {
 impl Darkroom {
     /// The darkroom of the yearbook in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), cache: root.join(CACHE).join("photos") }
+        let folder = root.join(CACHE);
+        Self { root: root.to_owned(), cache: folder.join("photos"), kept: Kept::read(&folder) }
     }
 
     /// Makes those of `wanted` that are not in the cache, each photograph decoded once, the largest first, and no
@@ -66,7 +69,29 @@ impl Darkroom {
             }
         }
         let work = work.into_values().filter_map(|renditions| Some((renditions.first()?.memory, renditions)));
-        Checked { value: done, diagnostics: self.work_off(work.collect(), progress) }
+        let diagnostics = self.work_off(work.collect(), progress);
+        self.kept.write();
+        Checked { value: done, diagnostics }
+    }
+
+    /// The tones of the photographs of `renditions`, which were developed.
+    pub fn tones<'a>(&self, renditions: impl Iterator<Item = &'a Rendition>) -> BTreeMap<Fingerprint, Tone> {
+        let found = smallest(renditions).into_par_iter().filter_map(|(source, rendition)| {
+            let read = || std::fs::read(self.path(rendition)).ok();
+            Some((source, self.kept.tone(name(rendition), read)?))
+        });
+        let tones = found.collect();
+        self.kept.write();
+        tones
+    }
+
+    /// Those tones that were found before.
+    pub fn known_tones<'a>(
+        &self,
+        renditions: impl Iterator<Item = &'a Rendition>,
+    ) -> BTreeMap<Fingerprint, Tone> {
+        let known = |(source, rendition)| Some((source, self.kept.known_tone(name(rendition))?));
+        smallest(renditions).into_iter().filter_map(known).collect()
     }
 
     /// Develops all of `work` on all threads; gives what went wrong.
@@ -138,6 +163,7 @@ impl Darkroom {
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+        self.kept.note(name, bytes);
         crate::replace::file(&self.cache.join(name), bytes).map_err(|error| Problem::WriteFailed {
             path: format!("{CACHE}/photos/{name}"),
             reason: error.to_string(),
@@ -156,11 +182,13 @@ impl Darkroom {
         Ok(bytes)
     }
 
-    /// The bytes of a rendition that was developed, looked through: one that is not whole, or carries anything but its
-    /// pixels, is developed anew.
+    /// The bytes of a rendition that was developed, looked through: one that is not whole, is not what was developed, or
+    /// carries anything but its pixels, is developed anew.
     pub fn proven(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
         let kept = std::fs::read(self.path(rendition)).ok();
-        if let Some(bytes) = kept.filter(|bytes| stowaway(bytes).is_none()) {
+        if let Some(bytes) =
+            kept.filter(|bytes| stowaway(bytes).is_none() && self.kept.allows(name(rendition), bytes))
+        {
             return Ok(bytes);
         }
         let mut made = self.made(&[rendition], rendition.recipe, &mut Workspace::default(), || {})?;
@@ -186,6 +214,21 @@ impl Darkroom {
     pub fn path(&self, rendition: &Rendition) -> PathBuf {
         self.cache.join(name(rendition))
     }
+}
+
+/// Of each photograph, the rendition that takes least to decode, and shows what can be seen through.
+fn smallest<'a>(renditions: impl Iterator<Item = &'a Rendition>) -> BTreeMap<Fingerprint, &'a Rendition> {
+    let mut smallest: BTreeMap<Fingerprint, &Rendition> = BTreeMap::new();
+    let order = |rendition: &Rendition| (rendition.encoding != Encoding::Webp, rendition.width);
+    for rendition in renditions.filter(|rendition| rendition.crop.is_none()) {
+        if matches!(rendition.encoding, Encoding::Webp | Encoding::Jpeg) {
+            let known = smallest.entry(rendition.fingerprint).or_insert(rendition);
+            if order(rendition) < order(known) {
+                *known = rendition;
+            }
+        }
+    }
+    smallest
 }
 
 fn name(rendition: &Rendition) -> &str {

@@ -5,7 +5,9 @@
 //! here, never the source file: no camera's metadata gets out.
 
 mod develop;
+mod kept;
 mod queue;
+mod tones;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use crate::picture::{Crop, Encoding, FAST, Format, Header, RECIPE_VERSION, Recip
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
+pub use tones::{TONES, stylesheet, tone_class};
 
 /// Where photographs are published: those of pages, and those for shared links.
 pub const FOLDERS: [&str; 2] = ["photos/", "share/"];

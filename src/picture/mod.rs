@@ -32,6 +32,7 @@ mod samples;
 mod sniff;
 mod steps;
 mod stowaway;
+mod tone;
 mod workspace;
 
 pub use bounds::{MAX_PIXELS, MAX_SIDE};
@@ -48,4 +49,5 @@ pub use recipe::{Avif, FAST, LARGE, QUALITY, RECIPE_VERSION, Recipe, Webp};
 pub use sniff::Format;
 pub use steps::Steps;
 pub use stowaway::Stowaway;
+pub use tone::{Tone, tone};
 pub use workspace::Workspace;

@@ -16,6 +16,7 @@ use super::standing::{Standing, Standings, standings};
 pub struct Session {
     request: Request,
     memory: Memory,
+    darkroom: Arc<Darkroom>,
     stage: Stage,
     shown: Option<(Website, Standings)>,
     told: Option<Vec<Diagnostic>>,
@@ -37,7 +38,8 @@ pub struct Rebuilt {
 impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
-        Self { request, memory: Memory::default(), stage, shown: None, told: None }
+        let darkroom = Arc::new(Darkroom::new(&request.root));
+        Self { request, memory: Memory::default(), darkroom, stage, shown: None, told: None }
     }
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
@@ -46,7 +48,7 @@ impl Session {
             make(&self.request, &mut self.memory, &|_| {});
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
-        let site = site.map(|site| (site, standings(&articles)));
+        let site = site.map(|site| (self.toned(site), standings(&articles)));
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
             Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {
@@ -65,8 +67,14 @@ impl Session {
         Rebuilt { rendered, files, diagnostics, changed }
     }
 
+    /// With the tones that a build has found before: the preview develops no photograph before one asks for it.
+    fn toned(&self, site: Website) -> Website {
+        let tones = self.darkroom.known_tones(site.renditions());
+        site.toned(&tones)
+    }
+
     fn show(&mut self, (site, standings): (Website, Standings)) {
-        let darkroom = Darkroom::new(&self.request.root);
+        let darkroom = Arc::clone(&self.darkroom);
         let (stage, shown) = (self.stage.clone(), (site.clone(), standings.clone()));
         self.stage.show(Arc::new(Shown { site, standings, darkroom, stage }));
         self.shown = Some(shown);
@@ -82,7 +90,7 @@ struct Shown {
     site: Website,
     /// How far its articles are.
     standings: Standings,
-    darkroom: Darkroom,
+    darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
 }

@@ -59,6 +59,7 @@ fn a_yearbook_becomes_these_files() {
     shu-ju/index.html
     shu-ju/ji-di.html
     sitemap.xml
+    tones.css
     ");
 }
 

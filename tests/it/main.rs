@@ -47,4 +47,5 @@ mod series;
 mod statistics;
 mod theme;
 mod tidy;
+mod tones;
 mod withdrawal;

@@ -342,6 +342,14 @@ fn check_reads_the_published_pictures_back() {
     let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0058").unwrap();
     assert!(masked(&found.text()).contains("带有相机信息（EXIF）"), "{}", found.text());
     assert_eq!(codes().len(), before.len() + 1);
+    // Another clean picture in its place is told as well.
+    std::fs::write(&path, jpeg(40, 20, 99)).unwrap();
+    let report = check();
+    let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0059").unwrap();
+    insta::assert_snapshot!(masked(&found.text()), @"
+    错误[Y0059]：网站里的图片“photos/p-40-#.jpg”和发布时的不一样
+      办法：有人换过或改过它。删去这个文件，再生成一次。
+    ");
 }
 
 /// The renditions in the cache that are whole: those that are being written have another name.

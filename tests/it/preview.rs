@@ -104,7 +104,8 @@ fn the_preview_shows_the_bytes_of_a_build() {
     let book = book.built();
     let routes = book.routes();
     assert_eq!(routes.iter().filter(|route| route.starts_with("photos/")).count(), 4);
-    for route in &routes {
+    // Tones are found when a photograph is developed, which the preview does not do before one asks for it.
+    for route in routes.iter().filter(|route| *route != "tones.css") {
         let path = format!("/{route}");
         if route.ends_with(".html") {
             assert_eq!(page(&server, &path), book.page(route), "{route}");

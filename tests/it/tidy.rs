@@ -410,6 +410,7 @@ fn only_edges_touch_the_outside() {
         [
             "output/write.rs",
             "photo/develop.rs",
+            "photo/kept.rs",
             "preview/serve.rs",
             "preview/watch.rs",
             "replace.rs",

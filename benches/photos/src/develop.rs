@@ -1,23 +1,28 @@
-//! The job by the pipeline of the project: each photograph at three widths, as WebP and as JPEG.
+//! The job by the pipeline of the project: each photograph at three widths, as WebP and as JPEG, or as AVIF.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use yearbook::fingerprint::Fingerprint;
 use yearbook::path::{Route, SourcePath};
 use yearbook::photo::{Darkroom, Rendition};
-use yearbook::picture::{self, Encoding, FAST, QUALITY, Recipe, Webp};
+use yearbook::picture::{self, Encoding, FAST, QUALITY, Recipe, Steps, Webp};
 
 use crate::WIDTHS;
 
 /// Develops all photographs of a folder as a build does, and puts the renditions into `out`.
 pub fn all(photographs: &Path, out: &Path, recipe: &str) {
+    let encodings: &[Encoding] = match recipe {
+        "avif" => &[Encoding::Avif],
+        _ => &[Encoding::Webp, Encoding::Jpeg],
+    };
     let recipe = named(recipe);
     let mut files: Vec<PathBuf> =
         fs::read_dir(photographs).expect("photographs").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
-    let renditions: Vec<Vec<Rendition>> = files.par_iter().map(|file| renditions(file, recipe)).collect();
+    let renditions: Vec<Vec<Rendition>> = files.par_iter().map(|file| renditions(file, recipe, encodings)).collect();
     let cache = photographs.join(".yearbook-cache");
     let darkroom = Darkroom::new(photographs);
     let made = darkroom.develop(renditions.iter().flatten(), &|_, _| {});
@@ -26,7 +31,7 @@ pub fn all(photographs: &Path, out: &Path, recipe: &str) {
     fs::remove_dir(cache).expect("an empty cache");
 }
 
-/// `quality`, `fast`, or METHOD:QUALITY,METHOD:QUALITY/JPEG: small ones, large ones.
+/// `quality`, `fast`, `avif` (AVIF alone, with the feature of that name), or METHOD:QUALITY,METHOD:QUALITY/JPEG: small ones, large ones.
 fn named(recipe: &str) -> Recipe {
     match recipe.split_once('/') {
         None if recipe == "fast" => FAST,
@@ -52,26 +57,36 @@ fn named(recipe: &str) -> Recipe {
     }
 }
 
-fn renditions(file: &Path, recipe: Recipe) -> Vec<Rendition> {
+fn renditions(file: &Path, recipe: Recipe, encodings: &[Encoding]) -> Vec<Rendition> {
     let source = fs::read(file).expect("a photograph");
     let header = picture::header(&source).expect("a header");
     let name = file.file_name().expect("a name").to_string_lossy();
     let stem = file.file_stem().expect("a name").to_string_lossy();
+    let size = |width: u32| {
+        (width, (f64::from(width) * f64::from(header.height) / f64::from(header.width)).round() as u32)
+    };
+    let steps = Arc::new(Steps::new(WIDTHS.map(size).to_vec()));
     let rendition = |width: u32, encoding: Encoding| {
-        let height = f64::from(width) * f64::from(header.height) / f64::from(header.width);
-        let extension = if encoding == Encoding::Webp { "webp" } else { "jpg" };
+        let extension = match encoding {
+            Encoding::Avif => "avif",
+            Encoding::Webp => "webp",
+            _ => "jpg",
+        };
         let named = format!("{stem}-{width}.{extension}");
         Rendition {
             source: SourcePath::new(&name).expect("a path"),
             fingerprint: Fingerprint::of(&source),
             width,
-            height: height.round() as u32,
+            height: size(width).1,
             encoding,
+            crop: None,
+            steps: Arc::clone(&steps),
             memory: header.memory,
             recipe,
             route: Route::new(&named).expect("an address"),
             sketch: named,
         }
     };
-    WIDTHS.into_iter().flat_map(|width| [Encoding::Webp, Encoding::Jpeg].map(|encoding| rendition(width, encoding))).collect()
+    let of_width = |width| encodings.iter().map(move |encoding| (width, *encoding));
+    WIDTHS.into_iter().flat_map(of_width).map(|(width, encoding)| rendition(width, encoding)).collect()
 }
