@@ -44,6 +44,7 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod inventory;
 pub mod preview;
 pub mod scaffold;
 

@@ -32,6 +32,7 @@ mod formats;
 mod imprint;
 mod index;
 mod invented;
+mod inventory;
 mod links;
 mod markdown;
 mod output;

@@ -36,7 +36,7 @@ const LAYERS: &[&[&str]] = &[
     &["page"],
     &["output"],
     &["pipeline"],
-    &["preview", "scaffold"],
+    &["inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
@@ -408,6 +408,7 @@ fn only_edges_touch_the_outside() {
     assert_eq!(
         edges.iter().map(|source| source.path.as_str()).collect::<Vec<_>>(),
         [
+            "inventory/take.rs",
             "output/write.rs",
             "photo/develop.rs",
             "photo/kept.rs",

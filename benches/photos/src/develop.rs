@@ -8,16 +8,14 @@ use rayon::prelude::*;
 use yearbook::fingerprint::Fingerprint;
 use yearbook::path::{Route, SourcePath};
 use yearbook::photo::{Darkroom, Rendition};
-use yearbook::picture::{self, Encoding, FAST, QUALITY, Recipe, Steps, Webp};
+use yearbook::picture::{self, Avif, Encoding, FAST, QUALITY, Recipe, Steps, Webp};
 
 use crate::WIDTHS;
 
 /// Develops all photographs of a folder as a build does, and puts the renditions into `out`.
 pub fn all(photographs: &Path, out: &Path, recipe: &str) {
-    let encodings: &[Encoding] = match recipe {
-        "avif" => &[Encoding::Avif],
-        _ => &[Encoding::Webp, Encoding::Jpeg],
-    };
+    let encodings: &[Encoding] =
+        if recipe.starts_with("avif") { &[Encoding::Avif] } else { &[Encoding::Webp, Encoding::Jpeg] };
     let recipe = named(recipe);
     let mut files: Vec<PathBuf> =
         fs::read_dir(photographs).expect("photographs").map(|entry| entry.expect("an entry").path()).collect();
@@ -31,10 +29,16 @@ pub fn all(photographs: &Path, out: &Path, recipe: &str) {
     fs::remove_dir(cache).expect("an empty cache");
 }
 
-/// `quality`, `fast`, `avif` (AVIF alone, with the feature of that name), or METHOD:QUALITY,METHOD:QUALITY/JPEG: small ones, large ones.
+/// `quality`, `fast`, `avif` or avif:QUALITY:SPEED (AVIF alone, with the feature of that name), or METHOD:QUALITY,METHOD:QUALITY/JPEG: small ones, large ones.
 fn named(recipe: &str) -> Recipe {
     match recipe.split_once('/') {
         None if recipe == "fast" => FAST,
+        None if recipe.starts_with("avif:") => {
+            let parts: Vec<&str> = recipe.split(':').skip(1).collect();
+            let [quality, speed] = parts[..] else { panic!("avif:QUALITY:SPEED") };
+            let avif = Avif { quality: quality.parse().expect("a quality"), speed: speed.parse().expect("a speed") };
+            Recipe { avif, ..QUALITY }
+        }
         None => QUALITY,
         Some((webp_both, jpeg)) => {
             let webp = |webp: &str| {
