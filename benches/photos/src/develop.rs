@@ -26,7 +26,7 @@ pub fn all(photographs: &Path, out: &Path, recipe: &str) {
     let made = darkroom.develop(renditions.iter().flatten(), &|_, _| {});
     assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
     fs::rename(cache.join("photos"), out).expect("the renditions");
-    fs::remove_dir(cache).expect("an empty cache");
+    fs::remove_dir_all(cache).expect("what is left of the cache");
 }
 
 /// `quality`, `fast`, `avif` or avif:QUALITY:SPEED (AVIF alone, with the feature of that name), or METHOD:QUALITY,METHOD:QUALITY/JPEG: small ones, large ones.
