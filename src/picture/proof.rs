@@ -117,6 +117,10 @@ fn webp(bytes: &[u8]) -> Result<(), Stowaway> {
         }
         rest = after.get(4 + length + length % 2..).unwrap_or_default();
     }
+    // Up to three bytes are no chunk.
+    if !rest.is_empty() {
+        return Err(Stowaway::Trailer);
+    }
     if has_pixels { Ok(()) } else { Err(Stowaway::Broken) }
 }
 
@@ -186,12 +190,20 @@ mod tests {
             bytes[4..8].copy_from_slice(&size);
             bytes
         };
+        // Inside the size that the file gives, and too short to be a chunk.
+        let within = |more: &[u8]| {
+            let mut bytes = [&file[..], more].concat();
+            let size = u32::try_from(bytes.len() - 8).unwrap().to_le_bytes();
+            bytes[4..8].copy_from_slice(&size);
+            bytes
+        };
         for (bytes, expected) in [
             (with(b"EXIF", b"MM"), Stowaway::Exif),
             (with(b"XMP ", b"<x/>"), Stowaway::Xmp),
             (with(b"ICCP", b"profil"), Stowaway::Profile),
             (with(b"ABCD", b"ab"), Stowaway::Other),
             ([&file[..], b"more"].concat(), Stowaway::Trailer),
+            (within(b"abc"), Stowaway::Trailer),
             (file[..file.len() - 3].to_vec(), Stowaway::Broken),
         ] {
             assert_eq!(stowaway(&bytes), Some(expected), "{}", bytes.len());
