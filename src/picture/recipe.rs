@@ -44,7 +44,7 @@ pub const LARGE: u64 = 1_500_000;
 /// load: into the small renditions, which take a third of the pixels. At the largest, libwebp's search for the
 /// cheapest blocks would take most of the whole time, and most of what it wins is smoothed away.
 pub const QUALITY: Recipe = Recipe {
-    avif: Avif { quality: 68.0, speed: 8 },
+    avif: Avif { quality: 80.0, speed: 8 },
     webp_small: Webp { quality: 80.5, method: 5, segments: 4 },
     webp_large: Webp { quality: 79.0, method: 2, segments: 4 },
     jpeg_quality: 83,
@@ -53,7 +53,7 @@ pub const QUALITY: Recipe = Recipe {
 
 /// The recipe for those in a hurry: no such search at all, no blocks treated apart, and the standard's Huffman tables.
 pub const FAST: Recipe = Recipe {
-    avif: Avif { quality: 68.0, speed: 10 },
+    avif: Avif { quality: 80.0, speed: 10 },
     webp_small: Webp { quality: 78.5, method: 2, segments: 1 },
     webp_large: Webp { quality: 78.0, method: 2, segments: 1 },
     jpeg_own_tables: false,
