@@ -34,6 +34,7 @@ mod index;
 mod invented;
 mod links;
 mod markdown;
+mod memory;
 mod output;
 mod people;
 mod photos;

@@ -35,6 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["photo"],
     &["page"],
     &["output"],
+    &["memory"],
     &["pipeline"],
     &["preview", "scaffold"],
     &["schema"],
