@@ -3,7 +3,10 @@
 //! Memory keys, names of published files and the output's manifest rest on it. BLAKE3, because a
 //! fingerprint must not collide even for a file made to collide, and must not be what a build waits for.
 
+use std::io::{BufWriter, Write};
 use std::{fmt, io};
+
+use serde::{Serialize, Serializer};
 
 /// The BLAKE3 hash of some bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,9 +30,9 @@ impl Fingerprint {
     }
 
     /// The fingerprint of `value` as JSON, without holding the JSON.
-    pub fn of_value(value: &impl serde::Serialize) -> Result<Self, serde_json::Error> {
+    pub fn of_value(value: &impl Serialize) -> Result<Self, serde_json::Error> {
         struct Sink(blake3::Hasher);
-        impl io::Write for Sink {
+        impl Write for Sink {
             fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
                 self.0.update(bytes);
                 Ok(bytes.len())
@@ -39,7 +42,11 @@ impl Fingerprint {
             }
         }
         let mut sink = Sink(blake3::Hasher::new());
-        serde_json::to_writer(&mut sink, value)?;
+        // JSON comes in very many very small pieces.
+        let mut pieces = BufWriter::new(&mut sink);
+        serde_json::to_writer(&mut pieces, value)?;
+        pieces.flush().map_err(serde_json::Error::io)?;
+        drop(pieces);
         Ok(Self(*sink.0.finalize().as_bytes()))
     }
 
@@ -56,6 +63,14 @@ impl Fingerprint {
     /// The first 16 hexadecimal digits: 64 bits, plenty for the names of one website's files.
     pub fn short(&self) -> String {
         self.to_string().chars().take(16).collect()
+    }
+}
+
+/// As two numbers: inside what has a fingerprint itself.
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (halves, _) = self.0.as_chunks();
+        halves.iter().map(|half| u128::from_le_bytes(*half)).collect::<Vec<_>>().serialize(serializer)
     }
 }
 

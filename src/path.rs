@@ -5,6 +5,7 @@
 //! root, under a sub-path and from a USB stick.
 
 use std::fmt;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -12,13 +13,15 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// A file or folder of the project, relative to the folder of `yearbook.yaml`.
+///
+/// Copies share the text: a build hands each path on many times.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SourcePath(String);
+pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
     /// Makes a path of `text`, with `.` and `..` resolved. `None` when it leaves the project or is absolute.
     pub fn new(text: &str) -> Option<Self> {
-        normalise("", text).map(Self)
+        normalise("", text).map(|path| Self(path.into()))
     }
 
     /// The path as written in messages.
@@ -66,7 +69,7 @@ impl SourcePath {
     /// What `target` names inside `folder`. `None` when it leaves the project.
     pub fn within(folder: &str, target: &str) -> Option<Self> {
         let target = percent_decode_str(target).decode_utf8().ok()?.replace('\\', "/");
-        normalise(folder, &target).map(Self)
+        normalise(folder, &target).map(|path| Self(path.into()))
     }
 }
 
@@ -94,20 +97,21 @@ fn normalise(folder: &str, target: &str) -> Option<String> {
 }
 
 /// A file of the website, relative to its root: `front/pan-deng.html`.
+/// Copies share the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Route(String);
+pub struct Route(Arc<str>);
 
 impl Route {
     /// A route of `text`. `None` when it is not a plain relative path.
     pub fn new(text: &str) -> Option<Self> {
         let whole = normalise("", text)?;
-        (whole == text && !text.contains('\\')).then_some(Self(whole))
+        (whole == text && !text.contains('\\')).then(|| Self(whole.into()))
     }
 
     /// A route that the program itself names, such as `index.html`.
     pub fn fixed(name: &'static str) -> Self {
         debug_assert!(Self::new(name).is_some(), "{name} is no plain relative path");
-        Self(name.to_owned())
+        Self(name.into())
     }
 
     /// The route as a path with slashes, not percent-encoded.

@@ -3,26 +3,25 @@
 //! [`make`] turns a folder into a website in memory; [`build`] publishes it; the preview serves it; `check`
 //! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem;
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::article::{self, Article, PART_FILE};
-use crate::book::{self, Book, FrameRow, Parsed};
+use crate::article::Article;
+use crate::book::{self, Book, FrameRow};
 use crate::config::{self, Config};
-use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
-use crate::fingerprint::Fingerprint;
+use crate::diagnostic::{self, Diagnostic, Place, Problem, Record};
 use crate::output::{Content, Output, Site};
-use crate::page::{self, Page, Sources};
+use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo::{self, Darkroom, Plan};
-use crate::source::{self, CONTENT, Scans, Snapshot};
-use crate::theme::{self, Theme};
+use crate::source::{self, Snapshot};
+use crate::theme::Theme;
+
+pub use crate::memory::Memory;
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -34,17 +33,6 @@ pub struct Request {
     /// Whether an article that has not passed its three reviews keeps the website from being published.
     pub require_reviewed: bool,
 }
-
-/// What the last build knew, so that the next does nothing twice. An empty one is always right.
-#[derive(Default)]
-pub struct Memory {
-    pub(crate) scans: Scans,
-    articles: HashMap<SourcePath, (Arc<str>, Read)>,
-    pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
-}
-
-/// An article as read, or what kept it from being read.
-type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
 
 /// How far the work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,8 +222,8 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     };
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
-    let theme = theme::compile(&config, snapshot).tell(told);
-    let parsed = parse(snapshot, memory, told);
+    let theme = memory.theme(&config, snapshot, told);
+    let parsed = memory.parsed(snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     made.frame = book.frame();
     made.advice = book.captions(&config);
@@ -248,9 +236,8 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     }
     let plan = photo::plan(&book, &theme.settings, &config);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
-    let (pages, broken) = page::compose(sources);
-    told.extend(broken);
-    let (mut files, rendered) = render(pages, &theme, memory, progress, told);
+    let pages = |done, total| progress(Step::Pages(done, total));
+    let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
@@ -271,91 +258,6 @@ pub(crate) fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> 
         return None;
     };
     Config::parse(text).tell(told)
-}
-
-/// Reads all articles, parts and records; those with the text of last time are remembered.
-pub(crate) fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -> Parsed {
-    let mut parsed = Parsed::default();
-    let mut articles = Vec::new();
-    for (path, text) in snapshot.texts_in(CONTENT) {
-        match path.extension().as_str() {
-            "md" if path.name() == PART_FILE => {
-                parsed.parts.extend(article::parse_part(path, text).tell(told).map(Arc::new));
-            }
-            "md" => articles.push((path, text)),
-            _ if path.stem() == "figures" => {
-                parsed.figures.extend(article::parse_figures(path, text).tell(told));
-            }
-            _ if path.stem() == "people" => {
-                parsed.people.extend(article::parse_people(path, text).tell(told));
-            }
-            _ if path.stem() == "organisations" => {
-                parsed.organisations.extend(article::parse_organisations(path, text).tell(told));
-            }
-            _ if path.stem() == "tables" => {
-                parsed.tables.extend(article::parse_tables(path, text).tell(told));
-            }
-            _ if path.stem() == "index" => {
-                parsed.index.extend(article::parse_index(path, text).tell(told));
-            }
-            _ => {}
-        }
-    }
-    let remembered = &memory.articles;
-    let read: Vec<(SourcePath, (Arc<str>, Read))> = articles
-        .into_par_iter()
-        .map(|(path, text)| {
-            let known = remembered.get(path).filter(|(known, _)| known == text);
-            let fresh = || {
-                let Checked { value, diagnostics } = article::parse(path, text);
-                (value.map(Arc::new), diagnostics)
-            };
-            (path.clone(), (text.clone(), known.map_or_else(fresh, |(_, read)| read.clone())))
-        })
-        .collect();
-    for (_, (_, (article, diagnostics))) in &read {
-        parsed.articles.extend(article.clone());
-        told.extend(diagnostics.iter().cloned());
-    }
-    memory.articles = read.into_iter().collect();
-    parsed
-}
-
-/// Renders the pages whose inputs changed; the others are remembered.
-fn render(
-    pages: Vec<Page>,
-    theme: &Theme,
-    memory: &mut Memory,
-    progress: Progress,
-    told: &mut Vec<Diagnostic>,
-) -> (BTreeMap<Route, Content>, usize) {
-    let (done, total) = (AtomicUsize::new(0), pages.len());
-    let remembered = &memory.pages;
-    let made: Vec<_> = pages
-        .into_par_iter()
-        .map(|page| {
-            progress(Step::Pages(done.fetch_add(1, Ordering::Relaxed) + 1, total));
-            if let Some((_, bytes)) = remembered.get(&page.route).filter(|(key, _)| *key == page.key) {
-                return (page.route, page.key, Ok((bytes.clone(), false)));
-            }
-            let html = theme.render(&page.template, &page.context);
-            (page.route, page.key, html.map(|html| (Arc::from(html.into_bytes()), true)))
-        })
-        .collect();
-    let mut files = BTreeMap::new();
-    let mut rendered = 0;
-    memory.pages.clear();
-    for (route, key, made) in made {
-        match made {
-            Ok((bytes, fresh)) => {
-                rendered += usize::from(fresh);
-                memory.pages.insert(route.clone(), (key, Arc::clone(&bytes)));
-                files.insert(route, Content::Bytes(bytes));
-            }
-            Err(diagnostic) => told.push(*diagnostic),
-        }
-    }
-    (files, rendered)
 }
 
 /// What was withdrawn and the website still names: looked for in the finished files, so that no way of getting

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
+use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 
 pub use block::{BLOCKS, Block};
@@ -57,6 +58,8 @@ pub struct Article {
     pub path: SourcePath,
     /// The file's text, for telling where something stands.
     pub text: Arc<str>,
+    /// Of path and text, and so of all that is here.
+    pub fingerprint: Fingerprint,
     /// What it is.
     pub kind: Kind,
     /// The title.
@@ -110,6 +113,8 @@ pub struct PartText {
     pub path: SourcePath,
     /// The file's text.
     pub text: Arc<str>,
+    /// Of path and text, and so of all that is here.
+    pub fingerprint: Fingerprint,
     /// The part's title.
     pub title: Option<String>,
     /// The name for its address.
@@ -166,12 +171,17 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),
         path: reader.file.clone(),
+        fingerprint: fingerprint(reader.file, text),
         text: text.clone(),
         kind,
         body,
         body_at,
     };
     title.map(|_| article)
+}
+
+fn fingerprint(path: &SourcePath, text: &str) -> Fingerprint {
+    Fingerprint::of_all([path.as_str().as_bytes(), text.as_bytes()])
 }
 
 /// The kind that the front matter names; a page when it names none. It decides which keys are known, so it
@@ -212,6 +222,7 @@ pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText
             order: fields.number(ORDER),
             summary: fields.text(SUMMARY),
             path: path.clone(),
+            fingerprint: fingerprint(path, text),
             text: text.clone(),
             body,
         })

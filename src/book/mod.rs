@@ -366,6 +366,12 @@ fn cover(
 }
 
 impl Book {
+    /// The articles of `part` with their numbers.
+    pub fn entries_of(&self, part: &Part) -> impl Iterator<Item = (EntryId, &Entry)> + use<'_> {
+        let own = self.entries.get(part.entries.clone()).unwrap_or_default();
+        part.entries.clone().zip(own)
+    }
+
     /// The index of the book, with what is recorded of its entries.
     pub fn indexed(&self, config: &Config, records: &[IndexRecord]) -> Checked<Index> {
         see::resolve(indexed::collect(config, self), records)

@@ -32,7 +32,7 @@ pub fn take(root: &Path) -> Checked<Inventory> {
     let Some(config) = pipeline::configuration(&snapshot, &mut told) else {
         return Checked { value: Inventory::default(), diagnostics: told };
     };
-    let parsed = pipeline::parse(&snapshot, &mut memory, &mut told);
+    let parsed = memory.parsed(&snapshot, &mut told);
     let book = book::assemble(&config, &snapshot, &parsed, true).tell(&mut told);
     let usable: Vec<_> = book.photos.iter().enumerate().collect();
     let mut photos: Vec<Item> = usable

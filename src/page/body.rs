@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::article::{Body, Piece};
 use crate::book::{Fill, Filled, Shot};
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 
 use super::chronicle::{self, YearView};
 use super::data::FigureView;
+use super::form::Sheet;
 use super::names;
 use super::photo::{self, PhotoView, Shown};
 use super::site::{Linker, Site};
@@ -56,88 +58,105 @@ struct TableArguments {
     table: TableView,
 }
 
-/// The HTML of `body` on the page of `linker`, which has to do with its photographs as `shown` says.
-pub fn html(
+/// Writes `body`, which stands in the file with this fingerprint, on the page of `linker`, which has to do with its
+/// photographs as `shown` says.
+pub fn written<S: Sheet>(
     site: &Site,
     linker: Linker,
-    body: &Body,
-    filled: &Filled,
+    file: &Fingerprint,
+    (body, filled): (&Body, &Filled),
     shown: &mut Shown,
-) -> Result<String, Box<Diagnostic>> {
-    let mut html = String::new();
+) -> Result<S, Box<Diagnostic>> {
+    let mut sheet = S::of(file);
     let mut tables: Vec<&str> = Vec::new();
     for (piece, fill) in filled.zip(body) {
         match fill {
             Fill::Itself => match piece {
-                Piece::Html(finished) => html.push_str(finished),
-                Piece::Text(text) => escape(text, &mut html),
+                Piece::Html(finished) => sheet.own_html(finished),
+                Piece::Text(text) => sheet.own_text(text),
                 _ => {}
             },
-            Fill::Text(text) => escape(text, &mut html),
+            Fill::Text(text) => sheet.text(text),
             Fill::Link(route, anchor) => {
                 let target =
                     linker.to(route) + &anchor.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
-                html.push_str(&if matches!(piece, Piece::Named(_)) {
-                    href(&target)
+                if matches!(piece, Piece::Named(_)) {
+                    sheet.html(&href(&target));
                 } else {
-                    escaped(&target)
-                });
+                    sheet.text(&target);
+                }
             }
             Fill::Subject(subject) => {
                 // A record that no page shows leads nowhere.
-                html.extend(names::href(site, linker, *subject).map(|target| href(&target)));
+                let target = names::href(site, linker, *subject);
+                sheet.html(&target.map(|target| href(&target)).unwrap_or_default());
             }
-            Fill::Photo(shot) => html.push_str(&shot_html(site, linker, shot, shown)?),
+            Fill::Photo(shot) => photo_block(site, linker, shot, shown, &mut sheet)?,
             Fill::Table(table) => {
                 // A page that shows a table twice has one place that links to it can name.
                 let anchored = !tables.contains(&&*table.record.id);
                 tables.push(&table.record.id);
                 let arguments = TableArguments { table: TableView::of(linker, table, anchored) };
-                html.push_str(&site.theme.component(TABLE, &arguments)?);
+                sheet.component(site.theme, TABLE, &arguments)?;
             }
-            block => html.push_str(&block_html(site, linker, block, shown)?),
+            block => write_block(site, linker, block, shown, &mut sheet)?,
         }
     }
-    Ok(html)
+    Ok(sheet)
 }
 
-/// A directive's block.
-fn block_html(
+/// Writes a directive's block.
+fn write_block(
     site: &Site,
     linker: Linker,
     fill: &Fill,
     shown: &mut Shown,
-) -> Result<String, Box<Diagnostic>> {
+    sheet: &mut impl Sheet,
+) -> Result<(), Box<Diagnostic>> {
     match fill {
         Fill::Figures(figures, style, title) => {
             let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
             let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
-            site.theme.component(FIGURES, &arguments)
+            sheet.component(site.theme, FIGURES, &arguments)
         }
         // An empty one has none but withdrawn photographs.
         Fill::Gallery(photos, caption) if !photos.is_empty() => {
             let view = |photo: &usize| Some(shown.anchored(*photo, photo::view(site, linker, *photo)?));
             let photos = photos.iter().filter_map(view).collect();
-            site.theme.component(GALLERY, &GalleryArguments { photos, caption: caption.as_deref() })
+            let arguments = GalleryArguments { photos, caption: caption.as_deref() };
+            sheet.component(site.theme, GALLERY, &arguments)
         }
         Fill::Chart(figures, title) if !figures.is_empty() => {
             let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
-            site.theme.component(CHART, &ChartArguments { figures, title: title.as_deref() })
+            let arguments = ChartArguments { figures, title: title.as_deref() };
+            sheet.component(site.theme, CHART, &arguments)
         }
         Fill::Timeline(period, limit) => {
             let happenings = site.book.chronicle.timeline(*period, *limit);
-            let years = chronicle::years(site, linker, happenings);
-            site.theme.component(TIMELINE, &TimelineArguments { years })
+            let arguments = TimelineArguments { years: chronicle::years(site, linker, happenings) };
+            sheet.component(site.theme, TIMELINE, &arguments)
         }
-        _ => Ok(String::new()),
+        _ => {
+            sheet.html("");
+            Ok(())
+        }
     }
 }
 
-fn shot_html(site: &Site, linker: Linker, shot: &Shot, shown: &mut Shown) -> Result<String, Box<Diagnostic>> {
-    let Some(view) = photo::view(site, linker, shot.photo) else { return Ok(String::new()) };
+fn photo_block(
+    site: &Site,
+    linker: Linker,
+    shot: &Shot,
+    shown: &mut Shown,
+    sheet: &mut impl Sheet,
+) -> Result<(), Box<Diagnostic>> {
+    let Some(view) = photo::view(site, linker, shot.photo) else {
+        sheet.html("");
+        return Ok(());
+    };
     let view = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
     let photo = shown.placed(shot.photo, view);
-    site.theme.component(if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
+    sheet.component(site.theme, if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
 }
 
 /// The attribute that leads to `target`.
@@ -153,7 +172,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Appends `text` so that it is text, in an element or in an attribute.
-fn escape(text: &str, html: &mut String) {
+pub(super) fn escape(text: &str, html: &mut String) {
     for character in text.chars() {
         match character {
             '&' => html.push_str("&amp;"),

@@ -6,65 +6,72 @@ use crate::article::Kind;
 use crate::book::{Entry, EntryId, Part};
 use crate::path::Route;
 
-use super::lists::EntryView;
-use super::site::{Linker, Site};
-use super::view::{LinkView, PageKind, View};
+use super::form::Form;
+use super::site::{About, Linker, Site};
+use super::view::{LinkView, PageKind};
 
 /// The context of the contents.
 #[derive(Serialize)]
-pub struct ContentsPage<'a> {
+#[serde(bound = "")]
+pub struct ContentsPage<'a, F: Form<'a>> {
     #[serde(flatten)]
-    view: View<'a>,
-    parts: Vec<ContentsPart>,
+    view: F::View,
+    parts: Vec<ContentsPart<'a, F>>,
     lists: Vec<LinkView>,
 }
 
 /// A part of the contents.
 #[derive(Serialize)]
-struct ContentsPart {
-    title: String,
-    summary: Option<String>,
+#[serde(bound = "")]
+struct ContentsPart<'a, F: Form<'a>> {
+    title: &'a str,
+    summary: Option<&'a str>,
     href: String,
-    articles: Vec<ContentsEntry>,
+    articles: Vec<ContentsEntry<'a, F>>,
 }
 
 /// An article of the contents.
 #[derive(Serialize)]
-struct ContentsEntry {
+#[serde(bound = "")]
+struct ContentsEntry<'a, F: Form<'a>> {
     #[serde(flatten)]
-    entry: EntryView,
-    headings: Vec<ContentsHeading>,
+    entry: F::Listed,
+    headings: F::Outline,
 }
+
+/// The headings of an article.
+pub type Outline = Vec<ContentsHeading>;
 
 /// A heading of an article, and those under it.
 #[derive(Serialize)]
-struct ContentsHeading {
+pub struct ContentsHeading {
     #[serde(flatten)]
     link: LinkView,
     headings: Vec<LinkView>,
 }
 
 /// The contents.
-pub fn contents<'a>(site: &'a Site, route: &Route) -> ContentsPage<'a> {
+pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> ContentsPage<'a, F> {
     let linker = site.linker(route);
-    let part = |part: &Part| {
-        let entries = site.book.entries.iter().enumerate();
-        let entries = entries.skip(part.entries.start).take(part.entries.len());
-        ContentsPart {
-            title: part.title.clone(),
-            summary: part.summary.clone(),
-            href: linker.to(&part.route),
-            articles: entries.map(|(id, entry)| self::entry(site, linker, id, entry)).collect(),
-        }
+    let entry = |(id, entry)| ContentsEntry {
+        entry: F::listed(site, linker, id, entry),
+        headings: F::outline(site, linker, id, entry),
+    };
+    let part = |part: &'a Part| ContentsPart {
+        title: &part.title,
+        summary: part.summary.as_deref(),
+        href: linker.to(&part.route),
+        articles: site.book.entries_of(part).map(entry).collect(),
     };
     ContentsPage {
-        view: site.plain_view(PageKind::Contents, route, "目录"),
+        view: F::view(site, About::plain(PageKind::Contents, route, "目录")),
         parts: site.book.parts.iter().map(part).collect(),
         lists: site.named_lists(linker),
     }
 }
 
-fn entry(site: &Site, linker: Linker, id: EntryId, entry: &Entry) -> ContentsEntry {
+/// The headings of the article with this number.
+pub fn outline(site: &Site, linker: Linker, id: EntryId, entry: &Entry) -> Outline {
     let href = linker.to(&entry.route);
     let mut headings: Vec<ContentsHeading> = Vec::new();
     let link =
@@ -84,5 +91,5 @@ fn entry(site: &Site, linker: Linker, id: EntryId, entry: &Entry) -> ContentsEnt
         let year = |year| link(&format!("chronicle-{year}"), &format!("{year}年"));
         headings.extend(years.into_iter().map(|at| ContentsHeading { link: year(at), headings: Vec::new() }));
     }
-    ContentsEntry { entry: EntryView::of(site, linker, entry), headings }
+    headings
 }

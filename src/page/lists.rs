@@ -11,9 +11,10 @@ use crate::path::Route;
 
 use super::body;
 use super::data::FigureView;
+use super::form::Form;
 use super::photo::{self, PhotoView, Shown};
 use super::site::{About, Linker, Site};
-use super::view::{LinkView, PageKind, View};
+use super::view::{PageKind, View};
 
 /// How many figures the cover shows.
 const HIGHLIGHTS: usize = 6;
@@ -57,43 +58,44 @@ impl EntryView {
 
 /// A part in a list of parts.
 #[derive(Serialize)]
-struct PartView {
-    title: String,
-    summary: Option<String>,
+#[serde(bound = "")]
+struct PartView<'a, F: Form<'a>> {
+    title: &'a str,
+    summary: Option<&'a str>,
     href: String,
-    articles: Vec<EntryView>,
+    articles: Vec<F::Listed>,
 }
 
-fn parts(site: &Site, linker: Linker) -> Vec<PartView> {
-    let part = |part: &Part| PartView {
-        title: part.title.clone(),
-        summary: part.summary.clone(),
+fn parts<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker) -> Vec<PartView<'a, F>> {
+    let part = |part: &'a Part| PartView {
+        title: &part.title,
+        summary: part.summary.as_deref(),
         href: linker.to(&part.route),
-        articles: entries(site, linker, part),
+        articles: entries::<F>(site, linker, part),
     };
     site.book.parts.iter().map(part).collect()
 }
 
-fn entries(site: &Site, linker: Linker, part: &Part) -> Vec<EntryView> {
-    let entries = site.book.entries.get(part.entries.clone()).unwrap_or_default();
-    entries.iter().map(|entry| EntryView::of(site, linker, entry)).collect()
+fn entries<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker, part: &Part) -> Vec<F::Listed> {
+    site.book.entries_of(part).map(|(id, entry)| F::listed(site, linker, id, entry)).collect()
 }
 
 /// The context of the cover.
 #[derive(Serialize)]
-pub struct CoverPage<'a> {
+#[serde(bound = "")]
+pub struct CoverPage<'a, F: Form<'a>> {
     #[serde(flatten)]
-    view: View<'a>,
+    view: F::View,
     cover: Option<PhotoView>,
-    parts: Vec<PartView>,
+    parts: Vec<PartView<'a, F>>,
     highlights: Vec<FigureView>,
 }
 
 /// The cover.
-pub fn cover<'a>(site: &'a Site, route: &Route) -> CoverPage<'a> {
+pub fn cover<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> CoverPage<'a, F> {
     let linker = site.linker(route);
     CoverPage {
-        view: site.plain_view(PageKind::Cover, route, &site.config.title),
+        view: F::view(site, About::plain(PageKind::Cover, route, &site.config.title)),
         cover: site.book.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
         parts: parts(site, linker),
         highlights: highlights(site).map(|figure| FigureView::of(linker, figure)).collect(),
@@ -122,46 +124,52 @@ fn highlights<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Arc<Figure>> + us
 
 /// The context of a part's page.
 #[derive(Serialize)]
-pub struct PartPage<'a> {
+#[serde(bound = "")]
+pub struct PartPage<'a, F: Form<'a>> {
     #[serde(flatten)]
-    view: View<'a>,
-    part: PartBody,
-    prev: Option<LinkView>,
-    next: Option<LinkView>,
+    view: F::View,
+    part: PartBody<'a, F>,
+    prev: Option<F::Link>,
+    next: Option<F::Link>,
 }
 
 #[derive(Serialize)]
-struct PartBody {
-    title: String,
-    summary: Option<String>,
-    body: Option<String>,
-    articles: Vec<EntryView>,
+#[serde(bound = "")]
+struct PartBody<'a, F: Form<'a>> {
+    title: &'a str,
+    summary: Option<&'a str>,
+    body: Option<F::Body>,
+    articles: Vec<F::Listed>,
 }
 
 /// The page of the part with this number.
-pub fn part<'a>(site: &'a Site, number: usize, part: &Part) -> Result<PartPage<'a>, Box<Diagnostic>> {
+pub fn part<'a, F: Form<'a>>(
+    site: &'a Site<'a>,
+    number: usize,
+    part: &'a Part,
+) -> Result<PartPage<'a, F>, Box<Diagnostic>> {
     let linker = site.linker(&part.route);
     let neighbour = |number: Option<usize>| {
         let other = site.book.parts.get(number?)?;
-        Some(LinkView { title: other.title.clone(), href: linker.to(&other.route) })
+        Some(F::link(linker, &other.title, &other.route))
     };
     let text = part.text.as_ref().filter(|(text, _)| !text.body.pieces.is_empty());
-    let body = text
-        .map(|(text, filled)| body::html(site, linker, &text.body, filled, &mut Shown::none()))
-        .transpose()?;
-    let view = site.view(&About {
-        kind: PageKind::Part,
-        route: &part.route,
-        title: &part.title,
-        description: part.summary.as_deref(),
-        image: None,
-        date: None,
-        part: Some(number),
+    let body = text.map(|(text, filled)| {
+        body::written(site, linker, &text.fingerprint, (&text.body, filled), &mut Shown::none())
     });
-    let (title, summary, articles) = (part.title.clone(), part.summary.clone(), entries(site, linker, part));
+    let view = About {
+        description: part.summary.as_deref(),
+        part: Some(number),
+        ..About::plain(PageKind::Part, &part.route, &part.title)
+    };
     Ok(PartPage {
-        view,
-        part: PartBody { title, summary, body, articles },
+        view: F::view(site, view),
+        part: PartBody {
+            title: &part.title,
+            summary: part.summary.as_deref(),
+            body: body.transpose()?,
+            articles: entries::<F>(site, linker, part),
+        },
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
     })

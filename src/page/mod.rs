@@ -1,16 +1,20 @@
 //! Stage 5: the book becomes pages.
 //!
-//! [`compose`] decides which pages there are and gathers all that each shows into a context; `Theme`
-//! renders it. Templates can reach nothing else, so a context is all of a page's inputs.
+//! [`Pages::list`] says which pages there are, each under a key that names all that it shows; [`Pages::render`] gathers
+//! that into a context, out of which `Theme` renders the page. Templates can reach nothing else. Key and context are
+//! put together by the same functions, once in brief and once in full (`form`).
 
 mod address;
 mod article;
 mod body;
+mod brief;
 mod calendar;
 mod chart;
 mod chronicle;
 mod contents;
 mod data;
+mod form;
+mod full;
 mod imprint;
 mod index;
 mod json_ld;
@@ -25,11 +29,12 @@ mod site;
 mod statistics;
 mod view;
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::article::Kind;
-use crate::book::CONTENTS;
+use crate::book::{CONTENTS, Entry, EntryId, Part};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
@@ -40,27 +45,30 @@ pub use calendar::calendar;
 pub use site::Sources;
 
 use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use brief::Brief;
+use form::Form;
+use full::Full;
 use site::Site;
 
-/// A page that is not rendered yet: its address, its template and its context.
-pub struct Page {
+/// The pages of a website.
+pub struct Pages<'a>(Site<'a>);
+
+/// A page that is not rendered yet.
+pub struct Page<'a> {
     /// Where it is published.
     pub route: Route,
-    /// The template's name.
-    pub template: String,
-    /// What it shows.
-    pub context: tera::Context,
-    /// Of everything that its bytes depend on.
-    pub key: Fingerprint,
+    /// Of everything that its bytes depend on; `None` when it cannot be known, as rendering it tells.
+    pub key: Option<Fingerprint>,
+    subject: Subject<'a>,
 }
 
 /// Which page to make.
 #[derive(Clone, Copy)]
-enum Subject {
+enum Subject<'a> {
     Cover,
     Contents,
-    Part(usize),
-    Article(usize),
+    Part(usize, &'a Part),
+    Article(EntryId, &'a Entry),
     Figures,
     Plates,
     Index,
@@ -71,79 +79,116 @@ enum Subject {
     Robots,
 }
 
-/// All pages of the website. What a template makes wrong is told.
-pub fn compose(sources: Sources) -> (Vec<Page>, Vec<Diagnostic>) {
-    let site = Site::new(sources);
-    let mut subjects =
-        vec![Subject::Cover, Subject::Contents, Subject::Imprint, Subject::NotFound, Subject::Robots];
-    let optional = [
-        (site.has_figures, Subject::Figures),
-        (site.has_plates, Subject::Plates),
-        (site.has_index(), Subject::Index),
-        (site.has_feed, Subject::Feed),
-        (site.config.base_url.is_some(), Subject::Sitemap),
-    ];
-    subjects.extend(optional.into_iter().filter_map(|(there, subject)| there.then_some(subject)));
-    subjects.extend((0..site.book.parts.len()).map(Subject::Part));
-    subjects.extend((0..site.book.entries.len()).map(Subject::Article));
-    let made: Vec<_> = subjects.into_par_iter().map(|subject| page(&site, subject)).collect();
-    let mut pages = Vec::with_capacity(made.len());
-    let mut told = Vec::new();
-    for made in made {
-        match made {
-            Ok(page) => pages.extend(page),
-            Err(diagnostic) => told.push(*diagnostic),
-        }
+impl<'a> Pages<'a> {
+    /// The pages made from `sources`.
+    pub fn of(sources: Sources<'a>) -> Self {
+        let mut site = Site::new(sources);
+        site.faces = brief::faces(&site);
+        Self(site)
     }
-    (pages, told)
+
+    /// All pages of the website.
+    pub fn list(&self) -> Vec<Page<'_>> {
+        let site = &self.0;
+        let mut subjects =
+            vec![Subject::Cover, Subject::Contents, Subject::Imprint, Subject::NotFound, Subject::Robots];
+        let optional = [
+            (site.has_figures, Subject::Figures),
+            (site.has_plates, Subject::Plates),
+            (site.has_index(), Subject::Index),
+            (site.has_feed, Subject::Feed),
+            (site.config.base_url.is_some(), Subject::Sitemap),
+        ];
+        subjects.extend(optional.into_iter().filter_map(|(there, subject)| there.then_some(subject)));
+        subjects.extend(site.book.parts.iter().enumerate().map(|(number, part)| Subject::Part(number, part)));
+        let entries = site.book.entries.iter().enumerate();
+        subjects.extend(entries.map(|(number, entry)| Subject::Article(number, entry)));
+        let page = |subject: Subject<'a>| {
+            let route = subject.route();
+            let key = key(site, subject, &route);
+            Page { route, key, subject }
+        };
+        subjects.into_par_iter().map(page).collect()
+    }
+
+    /// Renders `page`, which is one of these. What a template makes wrong is told.
+    pub fn render(&self, Page { route, subject, .. }: &Page) -> Result<String, Box<Diagnostic>> {
+        let site = &self.0;
+        let context = made::<Full>(site, *subject, route)?;
+        site.theme.render(&subject.template(site.theme), &context)
+    }
 }
 
-fn page(site: &Site, subject: Subject) -> Result<Option<Page>, Box<Diagnostic>> {
-    Ok(match subject {
-        Subject::Cover => at(site, COVER, "cover.html", lists::cover),
-        Subject::Contents => at(site, CONTENTS, "contents.html", contents::contents),
-        Subject::Figures => at(site, FIGURES, "figures.html", data::figures),
-        Subject::Plates => at(site, PLATES, "plates.html", plates::plates),
-        Subject::Index => at(site, INDEX, "index-of-terms.html", index::index),
-        Subject::Imprint => at(site, IMPRINT, "imprint.html", imprint::imprint),
-        Subject::NotFound => at(site, NOT_FOUND, "404.html", lists::not_found),
-        Subject::Feed => at(site, FEED, "feed.xml", machine::feed),
-        Subject::Sitemap => at(site, SITEMAP, "sitemap.xml", machine::sitemap),
-        Subject::Robots => at(site, ROBOTS, "robots.txt", machine::robots),
-        Subject::Part(number) => {
-            let Some(part) = site.book.parts.get(number) else { return Ok(None) };
-            finish(site.theme, part.route.clone(), "part.html", &lists::part(site, number, part)?)
-        }
-        Subject::Article(number) => {
-            let Some(entry) = site.book.entries.get(number) else { return Ok(None) };
-            let template = template(site.theme, entry.article.kind);
-            finish(site.theme, entry.route.clone(), &template, &article::article(site, number, entry)?)
-        }
-    })
+/// Of everything that the page depends on.
+fn key(site: &Site, subject: Subject, route: &Route) -> Option<Fingerprint> {
+    let shown = made::<Brief>(site, subject, route).ok()??;
+    let template = subject.template(site.theme);
+    let of =
+        [template.as_bytes(), site.theme.fingerprint.as_bytes(), route.as_str().as_bytes(), shown.as_bytes()];
+    Some(Fingerprint::of_all(of))
 }
 
-/// A page that every yearbook has at the same address.
-fn at<'a, C: Serialize>(
+/// The page of `subject` at `route`, in one form or the other.
+fn made<'a, F: Form<'a>>(
     site: &'a Site<'a>,
-    route: &'static str,
-    template: &str,
-    context: impl Fn(&'a Site<'a>, &Route) -> C,
-) -> Option<Page> {
-    let route = Route::fixed(route);
-    let context = context(site, &route);
-    finish(site.theme, route, template, &context)
+    subject: Subject<'a>,
+    route: &'a Route,
+) -> Result<F::Made, Box<Diagnostic>> {
+    let theme = site.theme;
+    match subject {
+        Subject::Cover => F::made(theme, &lists::cover::<F>(site, route)),
+        Subject::Contents => F::made(theme, &contents::contents::<F>(site, route)),
+        Subject::Part(number, part) => F::made(theme, &lists::part::<F>(site, number, part)?),
+        Subject::Article(number, entry) => F::made(theme, &article::article::<F>(site, number, entry)?),
+        Subject::Figures => F::made(theme, &data::figures(site, route)),
+        Subject::Plates => F::made(theme, &plates::plates(site, route)),
+        Subject::Index => F::made(theme, &index::index(site, route)),
+        Subject::Imprint => F::made(theme, &imprint::imprint(site, route)),
+        Subject::NotFound => F::made(theme, &lists::not_found(site, route)),
+        Subject::Feed => F::made(theme, &machine::feed(site, route)),
+        Subject::Sitemap => F::made(theme, &machine::sitemap(site, route)),
+        Subject::Robots => F::made(theme, &machine::robots(site, route)),
+    }
+}
+
+impl Subject<'_> {
+    fn route(self) -> Route {
+        Route::fixed(match self {
+            Self::Part(_, part) => return part.route.clone(),
+            Self::Article(_, entry) => return entry.route.clone(),
+            Self::Cover => COVER,
+            Self::Contents => CONTENTS,
+            Self::Figures => FIGURES,
+            Self::Plates => PLATES,
+            Self::Index => INDEX,
+            Self::Imprint => IMPRINT,
+            Self::NotFound => NOT_FOUND,
+            Self::Feed => FEED,
+            Self::Sitemap => SITEMAP,
+            Self::Robots => ROBOTS,
+        })
+    }
+
+    fn template(self, theme: &Theme) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Article(_, entry) => return template(theme, entry.article.kind),
+            Self::Cover => "cover.html",
+            Self::Contents => "contents.html",
+            Self::Part(..) => "part.html",
+            Self::Figures => "figures.html",
+            Self::Plates => "plates.html",
+            Self::Index => "index-of-terms.html",
+            Self::Imprint => "imprint.html",
+            Self::NotFound => "404.html",
+            Self::Feed => "feed.xml",
+            Self::Sitemap => "sitemap.xml",
+            Self::Robots => "robots.txt",
+        })
+    }
 }
 
 /// The template of a kind: its own where the theme has one.
-fn template(theme: &Theme, kind: Kind) -> String {
+fn template(theme: &Theme, kind: Kind) -> Cow<'static, str> {
     let own = format!("article-{}.html", kind.name());
-    if theme.has(&own) { own } else { "article.html".to_owned() }
-}
-
-/// A page of a context. `None` only when a context could not be written as JSON, which its types rule out.
-fn finish(theme: &Theme, route: Route, template: &str, context: &impl Serialize) -> Option<Page> {
-    let print = Fingerprint::of_value(context).ok()?;
-    let key = Fingerprint::of_all([template.as_bytes(), theme.fingerprint.as_bytes(), print.as_bytes()]);
-    let context = tera::Context::from_serialize(context).ok()?;
-    Some(Page { route, template: template.to_owned(), context, key })
+    if theme.has(&own) { own.into() } else { "article.html".into() }
 }

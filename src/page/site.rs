@@ -5,6 +5,7 @@ use std::ops::Deref;
 use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
+use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
 use crate::theme::Theme;
@@ -38,6 +39,19 @@ pub struct Site<'a> {
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
     pub(super) has_feed: bool,
+    /// Of what every template gets on every page, besides what the page says of itself and where it is.
+    pub(super) shared: Option<Fingerprint>,
+    /// What other pages show of each article.
+    pub(super) faces: Vec<Face>,
+}
+
+/// What other pages show of an article, as fingerprints of what the cover would: links there are the addresses
+/// themselves. `None` for what cannot be written.
+pub struct Face {
+    /// Of the article in a list.
+    pub listed: Option<Fingerprint>,
+    /// Of its headings.
+    pub outline: Option<Fingerprint>,
 }
 
 impl Sources<'_> {
@@ -80,6 +94,13 @@ pub struct About<'s> {
     pub part: Option<usize>,
 }
 
+impl<'s> About<'s> {
+    /// Of a page without description, picture and date of its own.
+    pub fn plain(kind: PageKind, route: &'s Route, title: &'s str) -> Self {
+        Self { kind, route, title, description: None, image: None, date: None, part: None }
+    }
+}
+
 /// How the page at one address names the others.
 #[derive(Clone, Copy)]
 pub struct Linker<'a> {
@@ -98,14 +119,26 @@ impl<'a> Site<'a> {
     /// Prepares what all pages share.
     pub fn new(sources: Sources<'a>) -> Self {
         let shown = sources.book.shown_photos();
-        Self {
+        let site = Self {
             sources,
             edition: Edition::of(sources.config),
             has_figures: sources.book.figures.iter().next().is_some(),
             has_plates: !shown.is_empty(),
             shown,
             has_feed: sources.has_feed(),
-        }
+            shared: None,
+            faces: Vec::new(),
+        };
+        Self { shared: site.shared(), ..site }
+    }
+
+    /// Of what every template gets: from the cover, where a link is the address itself, so that the links of any other
+    /// page follow from these and from where it is. What search engines get differs between the cover and articles.
+    fn shared(&self) -> Option<Fingerprint> {
+        let cover = Route::fixed(COVER);
+        let view = |kind| self.plain_view(kind, &cover, "");
+        let base = &self.config.base_url;
+        Fingerprint::of_value(&(view(PageKind::Cover), view(PageKind::Article), base)).ok()
     }
 
     /// Whether the index has anything in it.
@@ -129,13 +162,12 @@ impl<'a> Site<'a> {
     /// What every template gets.
     pub fn view(&self, about: &About) -> View<'_> {
         let linker = self.linker(about.route);
-        let mut images = about.image.into_iter().chain(self.book.cover);
         let page = PageInfo {
             kind: about.kind,
             title: about.title.to_owned(),
             description: about.description.map(str::to_owned),
             url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
-            share_image: images.find_map(|image| self.share_image(image)),
+            share_image: self.shared_image(about.image),
             date_iso: about.date.clone(),
         };
         View {
@@ -157,7 +189,12 @@ impl<'a> Site<'a> {
 
     /// What the template of a page without description, picture and date of its own gets.
     pub fn plain_view(&self, kind: PageKind, route: &Route, title: &str) -> View<'_> {
-        self.view(&About { kind, route, title, description: None, image: None, date: None, part: None })
+        self.view(&About::plain(kind, route, title))
+    }
+
+    /// The picture for shared links of a page whose own is `own`: the cover's where it has none that can be shared.
+    pub(super) fn shared_image(&self, own: Option<PhotoId>) -> Option<ShareImage> {
+        own.into_iter().chain(self.book.cover).find_map(|image| self.share_image(image))
     }
 
     /// The picture for shared links. A drawing has none.

@@ -28,8 +28,10 @@ pub use stage::{Reply, Site, Stage};
 pub use standing::Standing;
 pub use watch::{WatchError, Watcher, Woken};
 
-/// How often everything is compared although no event told of a change: events can get lost.
+/// How often everything is looked at although no event told of a change: events can get lost.
 const COMPARE: Duration = Duration::from_secs(5);
+/// How many such looks go by what the disk says of files before one reads them all: a disk can say wrong.
+const LOOKS: u32 = 11;
 /// How often a folder without events is looked at.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -55,14 +57,21 @@ pub fn run(request: &Request, port: u16, tell: &dyn Fn(&Event)) -> std::io::Resu
     // Watching begins before the first build, so that a save during it is not missed.
     let mut watcher = watcher(request, tell);
     let mut session = Session::new(request.clone(), stage);
+    let mut looks = 0;
     loop {
         tell(&Event::Building);
-        let rebuilt = session.rebuild();
+        let rebuilt = if looks < LOOKS {
+            session.rebuild()
+        } else {
+            looks = 0;
+            session.compare()
+        };
         if rebuilt.changed {
             tell(&Event::Built(&rebuilt));
         }
         match watcher.as_mut().map(|watcher| watcher.wait(Some(COMPARE))) {
-            Some(Woken::Changed | Woken::TimedOut) => {}
+            Some(Woken::Changed) => {}
+            Some(Woken::TimedOut) => looks += 1,
             Some(Woken::Lost(_)) => watcher = self::watcher(request, tell),
             None => {
                 std::thread::sleep(LOOK);

@@ -1,8 +1,10 @@
 //! The loop's memory: what was built last, and what the browsers are shown.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::{Content, Site as Website};
 use crate::path::Route;
@@ -10,7 +12,7 @@ use crate::photo::Darkroom;
 use crate::pipeline::{Made, Memory, Request, make};
 
 use super::stage::{Reply, Site, Stage};
-use super::standing::{Standing, Standings, standings};
+use super::standing::Standing;
 
 /// A preview's builds, one after the other.
 pub struct Session {
@@ -18,7 +20,7 @@ pub struct Session {
     memory: Memory,
     darkroom: Arc<Darkroom>,
     stage: Stage,
-    shown: Option<(Website, Standings)>,
+    shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
 }
 
@@ -48,11 +50,12 @@ impl Session {
             make(&self.request, &mut self.memory, &|_| {});
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
-        let site = site.map(|site| (self.toned(site), standings(&articles)));
+        let site = site.map(|site| self.toned(site));
+        let is_shown = |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles));
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
-            Some(site) if self.shown.as_ref() != Some(&site) || self.had_errors() => {
-                self.show(site);
+            Some(site) if !is_shown(&site) || self.had_errors() => {
+                self.show(site, articles);
                 true
             }
             None if retold => {
@@ -73,10 +76,16 @@ impl Session {
         site.toned(&tones)
     }
 
-    fn show(&mut self, (site, standings): (Website, Standings)) {
+    /// Builds again with every text read again, whatever the disk says of it.
+    pub fn compare(&mut self) -> Rebuilt {
+        self.memory.doubt();
+        self.rebuild()
+    }
+
+    fn show(&mut self, site: Website, articles: Articles) {
         let darkroom = Arc::clone(&self.darkroom);
-        let (stage, shown) = (self.stage.clone(), (site.clone(), standings.clone()));
-        self.stage.show(Arc::new(Shown { site, standings, darkroom, stage }));
+        let shown = Arc::new(Shown { site, articles, darkroom, stage: self.stage.clone() });
+        self.stage.show(shown.clone());
         self.shown = Some(shown);
     }
 
@@ -85,14 +94,28 @@ impl Session {
     }
 }
 
+/// Articles by the addresses of their pages.
+type Articles = BTreeMap<Route, Arc<Article>>;
+
 /// A website as the server asks for it: from memory, and only what is in it.
 struct Shown {
     site: Website,
-    /// How far its articles are.
-    standings: Standings,
+    /// Its articles, for how far they are.
+    articles: Articles,
     darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
+}
+
+impl Shown {
+    /// Whether it is `site`, and says of each article what `articles` do.
+    fn is(&self, site: &Website, articles: &Articles) -> bool {
+        let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
+            Arc::ptr_eq(a, b) || Standing::of(a) == Standing::of(b)
+        };
+        // Of the same website the addresses are the same, too.
+        self.site == *site && self.articles.iter().zip(articles).all(is_same)
+    }
 }
 
 impl Site for Shown {
@@ -117,7 +140,7 @@ impl Site for Shown {
     }
 
     fn standing(&self, route: &str) -> Option<Standing> {
-        self.standings.get(&Route::new(route)?).cloned()
+        self.articles.get(&Route::new(route)?).map(|article| Standing::of(article))
     }
 }
 

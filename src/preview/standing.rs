@@ -3,13 +3,11 @@
 //! The preview says so on the article's page, because who proofreads there has to know whose turn it is. Nothing of it is
 //! in the page that is published.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use crate::article::Article;
-use crate::path::Route;
 
 /// What the page of an article is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +25,6 @@ impl Standing {
     pub fn json(&self) -> &str {
         &self.0
     }
-}
-
-/// Of all articles, by the addresses of their pages.
-pub type Standings = BTreeMap<Route, Standing>;
-
-/// The standings of `articles`.
-pub fn standings(articles: &BTreeMap<Route, Arc<Article>>) -> Standings {
-    articles.iter().map(|(route, article)| (route.clone(), Standing::of(article))).collect()
 }
 
 #[cfg(test)]

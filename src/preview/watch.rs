@@ -20,10 +20,10 @@ use std::time::{Duration, Instant};
 use notify::event::{Event, EventKind, ModifyKind};
 use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-/// How long it must be quiet before a change is reported: long enough for an
-/// editor that saves in several steps (a new file, then a rename), and far below
-/// what a person notices.
-const SETTLE: Duration = Duration::from_millis(8);
+/// How long it must be quiet before a change is reported: an editor that saves in
+/// several steps (emptied, then written; a new file, then a rename) takes them well
+/// within it, and what comes later wakes the next wait.
+const SETTLE: Duration = Duration::from_millis(2);
 /// The longest a change is held back while others keep coming, as when a folder
 /// of photographs is copied. What comes later wakes the next wait.
 const SETTLE_CAP: Duration = Duration::from_millis(200);
@@ -163,7 +163,7 @@ impl Watcher {
         Ok(())
     }
 
-    /// Waits until something has changed and it has been quiet for 8 ms since,
+    /// Waits until something has changed and it has been quiet for 2 ms since,
     /// though for 200 ms at most; or until `timeout` has passed without change.
     /// Changes between two waits wake the second at once.
     pub fn wait(&mut self, timeout: Option<Duration>) -> Woken {

@@ -201,7 +201,9 @@ fn read_photos(yaml: &str) -> Vec<Diagnostic> {
 }
 
 fn read_theme(yaml: &str) -> Vec<Diagnostic> {
-    read_book("themes/mine/theme.yaml", yaml, |config, snapshot| theme::compile(config, snapshot).diagnostics)
+    read_book("themes/mine/theme.yaml", yaml, |config, snapshot| {
+        theme::compile(&theme::Inputs::of(config, snapshot)).diagnostics
+    })
 }
 
 /// Reads the file `path` in a yearbook that holds nothing else.

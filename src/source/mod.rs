@@ -44,6 +44,21 @@ impl Snapshot {
         self.texts.get(&SourcePath::new(path)?).map(|text| &**text)
     }
 
+    /// What of it is `folder` or lies inside.
+    #[must_use]
+    pub fn narrowed(&self, folder: &str) -> Self {
+        fn inside<T: Clone>(files: &BTreeMap<SourcePath, T>, folder: &str) -> BTreeMap<SourcePath, T> {
+            let inside =
+                files.iter().filter(|(path, _)| path.as_str() == folder || path.inside(folder).is_some());
+            inside.map(|(path, found)| (path.clone(), found.clone())).collect()
+        }
+        Self {
+            texts: inside(&self.texts, folder),
+            photos: inside(&self.photos, folder),
+            files: inside(&self.files, folder),
+        }
+    }
+
     /// The texts inside `folder`.
     pub fn texts_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<str>)> {
         self.texts.iter().filter(move |(path, _)| path.inside(folder).is_some())

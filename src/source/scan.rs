@@ -1,20 +1,20 @@
 //! Takes the snapshot. [edge]
 //!
 //! The only place, besides the developing of photographs, that reads the project's folder. It follows no
-//! symbolic link, so nothing outside the project can get into the website. A photograph that was seen
-//! before and has the same length, time and identity on the disk is not read again.
+//! symbolic link, so nothing outside the project can get into the website. A file that was seen before and is
+//! the same by what the disk says of it (`seen`) is not read again.
 
 #![expect(clippy::disallowed_methods, reason = "edge: reads the project's folder")]
 
-use std::collections::HashMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::seen::{Scans, Stamp};
+use super::seen::{self, Scans, Seen, Stamp, same};
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -50,10 +50,10 @@ pub fn read_photo(root: &Path, path: &SourcePath) -> std::io::Result<Vec<u8>> {
 
 /// One thing found.
 enum Found {
-    Text(Arc<str>),
-    Photo(Stamp, Result<Photo, Fault>),
-    Drawing(Stamp, Result<Photo, Fault>, Arc<[u8]>),
-    File(Arc<[u8]>),
+    Text(Seen<Arc<str>>),
+    Photo(Seen<Result<Photo, Fault>>),
+    Drawing(Seen<Result<Photo, Fault>>, Seen<Arc<[u8]>>),
+    File(Seen<Arc<[u8]>>),
     Nothing,
 }
 
@@ -73,29 +73,35 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
         }
     }
     scans.look(root);
-    let seen = &*scans;
+    let reading = Reading { root, began: seen::now(), seen: scans };
     let found: Vec<_> =
-        entries.into_par_iter().map(|(path, metadata)| (read(root, &path, &metadata, seen), path)).collect();
-    let mut snapshot = Snapshot::default();
-    let mut photos = HashMap::new();
+        entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
+    let (mut snapshot, mut now) = (Snapshot::default(), Scans::default());
     for (found, path) in found {
         match found {
-            Ok(Found::Text(text)) => drop(snapshot.texts.insert(path, text)),
-            Ok(Found::File(bytes)) => drop(snapshot.files.insert(path, bytes)),
-            Ok(Found::Nothing) => {}
-            Ok(Found::Photo(stamp, photo)) => {
-                photos.insert(path.clone(), (stamp, photo.clone()));
-                snapshot.photos.insert(path, photo);
+            Ok(Found::Text(text)) => {
+                snapshot.texts.insert(path.clone(), text.found.clone());
+                now.texts.insert(path, text);
             }
-            Ok(Found::Drawing(stamp, photo, bytes)) => {
-                photos.insert(path.clone(), (stamp, photo.clone()));
-                snapshot.files.insert(path.clone(), bytes);
-                snapshot.photos.insert(path, photo);
+            Ok(Found::File(bytes)) => {
+                snapshot.files.insert(path.clone(), bytes.found.clone());
+                now.files.insert(path, bytes);
+            }
+            Ok(Found::Nothing) => {}
+            Ok(Found::Photo(photo)) => {
+                snapshot.photos.insert(path.clone(), photo.found.clone());
+                now.photos.insert(path, photo);
+            }
+            Ok(Found::Drawing(photo, bytes)) => {
+                snapshot.files.insert(path.clone(), bytes.found.clone());
+                snapshot.photos.insert(path.clone(), photo.found.clone());
+                now.files.insert(path.clone(), bytes);
+                now.photos.insert(path, photo);
             }
             Err(problem) => diagnostics.push(Diagnostic::at(Place::file(&path), problem)),
         }
     }
-    scans.keep(root, photos);
+    scans.keep(root, now);
     Checked { value: snapshot, diagnostics }
 }
 
@@ -142,46 +148,72 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     SourcePath::new(&parts?.join("/"))
 }
 
-fn read(root: &Path, path: &SourcePath, metadata: &Metadata, seen: &Scans) -> Result<Found, Problem> {
-    let extension = path.extension();
-    let is = |known: &[&str]| known.contains(&extension.as_str());
-    let in_theme = path.inside(THEMES).is_some();
-    if is(&["yaml", "yml", "md"])
-        || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
-    {
-        return read_text(root, path, metadata).map(Found::Text);
-    }
-    if in_theme || is(FILES) {
-        return limited(root, path, metadata, FILE_LIMIT).map(|bytes| Found::File(bytes.into()));
-    }
-    if !is(PICTURES) {
-        return Ok(Found::Nothing);
-    }
-    let stamp = Stamp::of(metadata);
-    let found =
-        |bytes: &[u8]| header(bytes).map(|header| Photo { header, fingerprint: Fingerprint::of(bytes) });
-    let known = seen.known(path, &stamp).cloned();
-    if extension == DRAWING {
-        let bytes = limited(root, path, metadata, FILE_LIMIT)?;
-        return Ok(Found::Drawing(stamp, known.unwrap_or_else(|| found(&bytes)), bytes.into()));
-    }
-    if let Some(photo) = known {
-        return Ok(Found::Photo(stamp, photo));
-    }
-    let bytes = std::fs::read(root.join(path.as_str())).map_err(unreadable)?;
-    Ok(Found::Photo(stamp, found(&bytes)))
+/// Files being read, from this time on, by whoever knows what was seen in them before.
+struct Reading<'a> {
+    root: &'a Path,
+    began: Duration,
+    seen: &'a Scans,
 }
 
-fn read_text(root: &Path, path: &SourcePath, metadata: &Metadata) -> Result<Arc<str>, Problem> {
-    let bytes = limited(root, path, metadata, TEXT_LIMIT)?;
-    text(&bytes).ok_or(Problem::NotUtf8)
+impl Reading<'_> {
+    fn read(&self, path: &SourcePath, metadata: &Metadata) -> Result<Found, Problem> {
+        let extension = path.extension();
+        let is = |known: &[&str]| known.contains(&extension.as_str());
+        let in_theme = path.inside(THEMES).is_some();
+        if is(&["yaml", "yml", "md"])
+            || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
+        {
+            return self.text(path, metadata).map(Found::Text);
+        }
+        if in_theme || is(FILES) {
+            return self.file(path, metadata).map(Found::File);
+        }
+        if !is(PICTURES) {
+            return Ok(Found::Nothing);
+        }
+        let stamp = Stamp::of(metadata);
+        let seen = |photo| Seen::new(stamp, self.began, photo);
+        let known = same(&self.seen.photos, path, &stamp).cloned();
+        if extension == DRAWING {
+            let bytes = self.file(path, metadata)?;
+            let photo = known.unwrap_or_else(|| photo(&bytes.found));
+            return Ok(Found::Drawing(seen(photo), bytes));
+        }
+        if let Some(photo) = known {
+            return Ok(Found::Photo(seen(photo)));
+        }
+        let bytes = std::fs::read(self.root.join(path.as_str())).map_err(unreadable)?;
+        Ok(Found::Photo(seen(photo(&bytes))))
+    }
+
+    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<str>>, Problem> {
+        let stamp = Stamp::of(metadata);
+        let found = match same(&self.seen.texts, path, &stamp) {
+            Some(known) => known.clone(),
+            None => text(&self.limited(path, metadata, TEXT_LIMIT)?).ok_or(Problem::NotUtf8)?,
+        };
+        Ok(Seen::new(stamp, self.began, found))
+    }
+
+    fn file(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<[u8]>>, Problem> {
+        let stamp = Stamp::of(metadata);
+        let found = match same(&self.seen.files, path, &stamp) {
+            Some(known) => known.clone(),
+            None => self.limited(path, metadata, FILE_LIMIT)?.into(),
+        };
+        Ok(Seen::new(stamp, self.began, found))
+    }
+
+    fn limited(&self, path: &SourcePath, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, Problem> {
+        if metadata.len() > limit {
+            return Err(Problem::FileTooLarge { limit_mb: limit >> 20 });
+        }
+        std::fs::read(self.root.join(path.as_str())).map_err(unreadable)
+    }
 }
 
-fn limited(root: &Path, path: &SourcePath, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, Problem> {
-    if metadata.len() > limit {
-        return Err(Problem::FileTooLarge { limit_mb: limit >> 20 });
-    }
-    std::fs::read(root.join(path.as_str())).map_err(unreadable)
+fn photo(bytes: &[u8]) -> Result<Photo, Fault> {
+    header(bytes).map(|header| Photo { header, fingerprint: Fingerprint::of(bytes) })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]

@@ -1,14 +1,19 @@
-//! What earlier scans found in photographs, in memory and in the cache, so that an unchanged one is not read again. `[edge]`
+//! What earlier scans found, in memory and of photographs in the cache, so that an unchanged file is not read again. `[edge]`
 //!
-//! A photograph is the one seen before when its length, time of change and identity on the disk are the same. A file
-//! that was changed while the record was written could have kept all three, so one that is as new as the record is
-//! read again. The record can be deleted, cut or come from another version: what it says is then found anew.
+//! A file is the one seen before when its length, times and identity on the disk are the same. One that was changed
+//! within a tick of the file system's clock after it was read could have kept all of them, so what was read of a file
+//! that young is not trusted: it is read again, until it was read once when it had been at rest. The record in the cache
+//! can be deleted, cut or come from another version: what it says is then found anew.
 
-#![expect(clippy::disallowed_methods, reason = "edge: reads and writes the record in the cache")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "edge: reads and writes the record in the cache, and asks for the time"
+)]
 
 use std::collections::HashMap;
 use std::fs::Metadata;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -25,13 +30,25 @@ const VERSION: u32 = 1;
 /// How finely the coarsest of usual file systems tells time (FAT: two seconds).
 const TICK: Duration = Duration::from_secs(2);
 
-/// Photographs, and pictures that cannot be used, each with what tells that its file is the same.
-pub(super) type Found = HashMap<SourcePath, (Stamp, Result<Photo, Fault>)>;
+/// What was found in files.
+pub(super) type Known<T> = HashMap<SourcePath, Seen<T>>;
+
+/// What was found in a file, and what tells that the file is the same.
+#[derive(Debug)]
+pub(super) struct Seen<T> {
+    stamp: Stamp,
+    /// Whether the file had been at rest when it was read.
+    at_rest: bool,
+    pub found: T,
+}
 
 /// What earlier scans found.
 #[derive(Debug, Default)]
 pub struct Scans {
-    found: Found,
+    /// Photographs, and pictures that cannot be used.
+    pub(super) photos: Known<Result<Photo, Fault>>,
+    pub(super) texts: Known<Arc<str>>,
+    pub(super) files: Known<Arc<[u8]>>,
     /// Whether the record in the cache was looked for.
     looked: bool,
 }
@@ -41,66 +58,110 @@ pub struct Scans {
 pub(super) struct Stamp {
     length: u64,
     modified: Option<Duration>,
+    /// When anything of the file changed, its times among it: who sets back the one cannot set back this. Not every
+    /// system tells it, and a record in the cache does not keep it.
+    changed: Option<Duration>,
     identity: u64,
 }
 
 impl Stamp {
     pub fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
-        let identity = std::os::unix::fs::MetadataExt::ino(metadata);
+        let (identity, changed) = {
+            use std::os::unix::fs::MetadataExt;
+            let time = u64::try_from(metadata.ctime()).ok().zip(u32::try_from(metadata.ctime_nsec()).ok());
+            (metadata.ino(), time.map(|(seconds, nanos)| Duration::new(seconds, nanos)))
+        };
         #[cfg(not(unix))]
-        let identity = 0;
-        Self { length: metadata.len(), modified: modified(metadata), identity }
+        let (identity, changed) = (0, None);
+        Self { length: metadata.len(), modified: modified(metadata), changed, identity }
+    }
+
+    /// Whether this, which was seen before, is of the same file as `now`.
+    fn is(&self, now: &Self) -> bool {
+        let changed = self.changed.or(now.changed);
+        *now == Self { changed, ..*self }
+    }
+
+    /// Whether a change at `time` or later would give another stamp.
+    fn is_older(&self, time: Duration) -> bool {
+        self.modified.max(self.changed).is_some_and(|last| last + TICK < time)
     }
 }
 
+impl<T> Seen<T> {
+    /// What was `found` in a file with this stamp, which was read after `began`.
+    pub fn new(stamp: Stamp, began: Duration, found: T) -> Self {
+        Self { stamp, at_rest: stamp.is_older(began), found }
+    }
+}
+
+/// What was found in the file `path`, if it is the same as it was.
+pub(super) fn same<'a, T>(known: &'a Known<T>, path: &SourcePath, stamp: &Stamp) -> Option<&'a T> {
+    known.get(path).filter(|seen| seen.at_rest && seen.stamp.is(stamp)).map(|seen| &seen.found)
+}
+
+/// The time now.
+pub(super) fn now() -> Duration {
+    since_epoch(SystemTime::now()).unwrap_or_default()
+}
+
 fn modified(metadata: &Metadata) -> Option<Duration> {
-    metadata.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()
+    since_epoch(metadata.modified().ok()?)
+}
+
+fn since_epoch(time: SystemTime) -> Option<Duration> {
+    time.duration_since(SystemTime::UNIX_EPOCH).ok()
 }
 
 impl Scans {
-    /// What was found in the file `path`, if it is the same as it was.
-    pub(super) fn known(&self, path: &SourcePath, stamp: &Stamp) -> Option<&Result<Photo, Fault>> {
-        self.found.get(path).filter(|(known, _)| known == stamp).map(|(_, photo)| photo)
+    /// Lets the next scan read all texts and other files again, whatever their stamps say.
+    pub fn doubt(&mut self) {
+        self.texts.clear();
+        self.files.clear();
     }
 
     /// Takes over the record of the last run on the project in `root`, the first time that it is called.
     pub(super) fn look(&mut self, root: &Path) {
         if !self.looked {
             self.looked = true;
-            self.found = recorded(root).unwrap_or_default();
+            self.photos = recorded(root).unwrap_or_default();
         }
     }
 
     /// What was found now is what is known. The record follows where it changed; that it cannot be written is no
     /// reason to stop, since it only saves time.
-    pub(super) fn keep(&mut self, root: &Path, found: Found) {
-        let changed = self.found != found;
-        self.found = found;
+    pub(super) fn keep(&mut self, root: &Path, found: Self) {
+        let is_known = |(path, seen): (&SourcePath, &Seen<Result<Photo, Fault>>)| {
+            self.photos
+                .get(path)
+                .is_some_and(|known| known.stamp.is(&seen.stamp) && known.found == seen.found)
+        };
+        let changed = self.photos.len() != found.photos.len() || !found.photos.iter().all(is_known);
+        *self = Self { looked: self.looked, ..found };
         if changed && let Ok(record) = serde_json::to_vec(&self.record()) {
             let _ = crate::replace::file(&root.join(CACHE).join(FILE), &record);
         }
     }
 
     fn record(&self) -> Record {
-        let line = |(path, (stamp, photo)): (&SourcePath, &(Stamp, Result<Photo, Fault>))| {
-            let photo = photo.as_ref().ok()?;
-            Some(Line::of(path, stamp, photo))
+        let line = |(path, seen): (&SourcePath, &Seen<Result<Photo, Fault>>)| {
+            let photo = seen.found.as_ref().ok()?;
+            Some(Line::of(path, &seen.stamp, photo))
         };
-        let mut photos: Vec<Line> = self.found.iter().filter_map(line).collect();
+        let mut photos: Vec<Line> = self.photos.iter().filter_map(line).collect();
         photos.sort_by(|a, b| a.path.cmp(&b.path));
         Record { version: VERSION, photos }
     }
 }
 
-fn recorded(root: &Path) -> Option<Found> {
+fn recorded(root: &Path) -> Option<Known<Result<Photo, Fault>>> {
     let path = root.join(CACHE).join(FILE);
     let written = modified(&std::fs::metadata(&path).ok()?)?;
     let record: Record = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
-    let is_older = |stamp: &Stamp| stamp.modified.is_some_and(|modified| modified + TICK < written);
-    let lines = record.photos.into_iter().filter_map(Line::read).filter(|(_, stamp, _)| is_older(stamp));
-    (record.version == VERSION)
-        .then(|| lines.map(|(path, stamp, photo)| (path, (stamp, Ok(photo)))).collect())
+    let lines = record.photos.into_iter().filter_map(Line::read);
+    let seen = lines.map(|(path, stamp, photo)| (path, Seen::new(stamp, written, Ok(photo))));
+    (record.version == VERSION).then(|| seen.filter(|(_, seen)| seen.at_rest).collect())
 }
 
 #[derive(Serialize, Deserialize)]
@@ -143,7 +204,8 @@ impl Line {
     }
 
     fn read(self) -> Option<(SourcePath, Stamp, Photo)> {
-        let stamp = Stamp { length: self.length, modified: self.modified, identity: self.identity };
+        let (length, modified, identity) = (self.length, self.modified, self.identity);
+        let stamp = Stamp { length, modified, changed: None, identity };
         let header = Header {
             format: self.format,
             width: self.width,

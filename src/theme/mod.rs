@@ -18,9 +18,10 @@ use tera::{Context, Tera};
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::fields::At;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath};
-use crate::source::Snapshot;
+use crate::source::{Snapshot, THEMES};
 
 use file::File;
 use layers::Files;
@@ -48,18 +49,38 @@ pub struct Static {
     pub bytes: Arc<[u8]>,
 }
 
-/// Builds the theme that `config` names. `None` when it cannot be used.
-pub fn compile(config: &Config, snapshot: &Snapshot) -> Checked<Option<Theme>> {
+/// All that a theme is compiled from, besides the program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// The theme's name, and where it was typed.
+    name: At<String>,
+    /// The text that it was typed in.
+    config: Arc<str>,
+    /// The folder of themes.
+    themes: Snapshot,
+}
+
+impl Inputs {
+    /// What the theme that `config` names is compiled from.
+    pub fn of(config: &Config, snapshot: &Snapshot) -> Self {
+        let text = SourcePath::new(config::FILE).and_then(|file| snapshot.texts.get(&file));
+        let (name, text) = (config.theme.clone(), text.cloned().unwrap_or_default());
+        Self { name, config: text, themes: snapshot.narrowed(THEMES) }
+    }
+}
+
+/// Builds the theme of `inputs`. `None` when it cannot be used.
+pub fn compile(inputs: &Inputs) -> Checked<Option<Theme>> {
     let mut told = Vec::new();
-    let value = compile_told(config, snapshot, &mut told);
+    let value = compile_told(inputs, &mut told);
     Checked { value, diagnostics: told }
 }
 
-fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let layers = layers::lay(&config.theme.value, snapshot).map_err(|fault| {
+fn compile_told(inputs: &Inputs, told: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let layers = layers::lay(&inputs.name.value, &inputs.themes).map_err(|fault| {
         let (problem, asked_by) = *fault;
         told.push(Diagnostic {
-            place: asked_by.as_ref().map(Place::file).or_else(|| typed(config, snapshot)),
+            place: asked_by.as_ref().map(Place::file).or_else(|| typed(inputs)),
             problem,
         });
     });
@@ -89,9 +110,9 @@ fn compile_told(config: &Config, snapshot: &Snapshot, told: &mut Vec<Diagnostic>
 }
 
 /// Where `yearbook.yaml` names the theme, when it does.
-fn typed(config: &Config, snapshot: &Snapshot) -> Option<Place> {
-    let (text, file) = (snapshot.text(config::FILE)?, SourcePath::new(config::FILE)?);
-    (config.theme.at.end > 0).then(|| Place::of(&file, text, &config.theme.at))
+fn typed(Inputs { name, config, .. }: &Inputs) -> Option<Place> {
+    let file = SourcePath::new(config::FILE)?;
+    (name.at.end > 0).then(|| Place::of(&file, config, &name.at))
 }
 
 fn statics(files: &Files) -> BTreeMap<String, Static> {
@@ -117,10 +138,15 @@ impl Theme {
         self.tera.render(template, context).map_err(|error| Box::new(reports::one(&self.templates, &error)))
     }
 
+    /// The context of the fields of `page`.
+    pub fn context(&self, page: &impl Serialize) -> Result<Context, Box<Diagnostic>> {
+        Context::from_serialize(page).map_err(|error| Box::new(reports::one(&self.templates, &error)))
+    }
+
     /// Renders the component `name` with the fields of `arguments`.
     pub fn component(&self, name: &str, arguments: &impl Serialize) -> Result<String, Box<Diagnostic>> {
-        Context::from_serialize(arguments)
-            .and_then(|context| self.tera.render_component(name, &context, None, true))
+        self.tera
+            .render_component(name, &self.context(arguments)?, None, true)
             .map_err(|error| Box::new(reports::one(&self.templates, &error)))
     }
 }

@@ -35,6 +35,7 @@ mod invented;
 mod inventory;
 mod links;
 mod markdown;
+mod memory;
 mod output;
 mod people;
 mod photos;

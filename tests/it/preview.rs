@@ -13,7 +13,7 @@ use super::yearbook::{Yearbook, article, tree};
 const ARTICLE: &str = "content/01-卷首/01-攀登.md";
 
 /// A session, and the server that shows it.
-fn session(book: &Yearbook) -> (Session, Server) {
+pub fn session(book: &Yearbook) -> (Session, Server) {
     let stage = Stage::new();
     let server = Server::start(0, stage.clone()).unwrap();
     (Session::new(book.request(), stage), server)
@@ -34,7 +34,7 @@ fn get(server: &Server, path: &str) -> (u16, Vec<u8>) {
 }
 
 /// A page without the line that reloads it.
-fn page(server: &Server, path: &str) -> String {
+pub fn page(server: &Server, path: &str) -> String {
     let (status, body) = get(server, path);
     assert_eq!(status, 200, "{path}");
     let text = String::from_utf8(body).unwrap();

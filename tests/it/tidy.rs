@@ -35,6 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["photo"],
     &["page"],
     &["output"],
+    &["memory"],
     &["pipeline"],
     &["inventory", "preview", "scaffold"],
     &["schema"],

@@ -1,0 +1,69 @@
+//! A page in full, for its template, and in brief, for its key.
+//!
+//! One function puts a page together, whichever it is for: [`Form`] is what differs. In brief there stands for each of
+//! the few large parts the fingerprint of all that it is made from, so that the key of a page that need not be rendered
+//! costs a fraction of its context. Both forms come out of the same lines: what a template can be shown cannot be
+//! missing from the key.
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::book::{Entry, EntryId};
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+use crate::path::Route;
+use crate::theme::Theme;
+
+use super::site::{About, Linker, Site};
+
+/// What a page is put together as.
+pub trait Form<'a> {
+    /// What every template gets.
+    type View: Serialize;
+    /// What an article says of itself.
+    type Own: Serialize;
+    /// An article in a list.
+    type Listed: Serialize;
+    /// The headings of an article in the contents.
+    type Outline: Serialize;
+    /// A link.
+    type Link: Serialize;
+    /// A body.
+    type Body: Sheet + Serialize;
+    /// What comes of it all.
+    type Made;
+
+    /// What every template gets on the page `about`.
+    fn view(site: &'a Site<'a>, about: About<'a>) -> Self::View;
+    /// What `article` says of itself.
+    fn own(article: &'a Article) -> Self::Own;
+    /// The article with this number in a list on the page of `linker`.
+    fn listed(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Self::Listed;
+    /// Its headings in the contents on the page of `linker`.
+    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Self::Outline;
+    /// The link to `route` on the page of `linker`.
+    fn link(linker: Linker, title: &'a str, route: &'a Route) -> Self::Link;
+    /// What comes of the page that shows `context`.
+    fn made(theme: &Theme, context: &impl Serialize) -> Result<Self::Made, Box<Diagnostic>>;
+}
+
+/// What a body is written on.
+pub trait Sheet: Sized {
+    /// For the body of the file with this fingerprint.
+    fn of(file: &Fingerprint) -> Self;
+    /// Finished HTML that stands in the file itself.
+    fn own_html(&mut self, html: &str);
+    /// Text that stands in the file itself.
+    fn own_text(&mut self, text: &str);
+    /// HTML that comes from elsewhere.
+    fn html(&mut self, html: &str);
+    /// Text that comes from elsewhere.
+    fn text(&mut self, text: &str);
+    /// The component `name` of `theme` with these arguments.
+    fn component(
+        &mut self,
+        theme: &Theme,
+        name: &str,
+        arguments: &impl Serialize,
+    ) -> Result<(), Box<Diagnostic>>;
+}

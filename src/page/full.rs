@@ -1,0 +1,87 @@
+//! A page in full: what its template is given.
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::book::{Entry, EntryId};
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+use crate::path::Route;
+use crate::theme::Theme;
+
+use super::article::Own;
+use super::body::escape;
+use super::contents::{self, Outline};
+use super::form::{Form, Sheet};
+use super::lists::EntryView;
+use super::site::{About, Linker, Site};
+use super::view::{LinkView, View};
+
+/// A page in full.
+pub struct Full;
+
+impl<'a> Form<'a> for Full {
+    type View = View<'a>;
+    type Own = Own<'a>;
+    type Listed = EntryView;
+    type Outline = Outline;
+    type Link = LinkView;
+    type Body = String;
+    type Made = tera::Context;
+
+    fn view(site: &'a Site<'a>, about: About<'a>) -> View<'a> {
+        site.view(&about)
+    }
+
+    fn own(article: &'a Article) -> Own<'a> {
+        Own::of(article)
+    }
+
+    fn listed(site: &'a Site<'a>, linker: Linker, _: EntryId, entry: &Entry) -> EntryView {
+        EntryView::of(site, linker, entry)
+    }
+
+    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Outline {
+        contents::outline(site, linker, id, entry)
+    }
+
+    fn link(linker: Linker, title: &'a str, route: &'a Route) -> LinkView {
+        LinkView { title: title.to_owned(), href: linker.to(route) }
+    }
+
+    fn made(theme: &Theme, context: &impl Serialize) -> Result<tera::Context, Box<Diagnostic>> {
+        theme.context(context)
+    }
+}
+
+impl Sheet for String {
+    fn of(_: &Fingerprint) -> Self {
+        Self::new()
+    }
+
+    fn own_html(&mut self, html: &str) {
+        self.push_str(html);
+    }
+
+    fn own_text(&mut self, text: &str) {
+        escape(text, self);
+    }
+
+    fn html(&mut self, html: &str) {
+        self.push_str(html);
+    }
+
+    fn text(&mut self, text: &str) {
+        escape(text, self);
+    }
+
+    fn component(
+        &mut self,
+        theme: &Theme,
+        name: &str,
+        arguments: &impl Serialize,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.push_str(&theme.component(name, arguments)?);
+        Ok(())
+    }
+}
