@@ -34,7 +34,7 @@ impl<'a> Watch<'a> {
         let labels = figures.iter().map(|(figure, _)| figure.label.as_str());
         // Of two labels that begin alike the longer is meant: 国家级科普基地, not 国家级.
         let labels = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(labels).ok();
-        Self { labels, figures }
+        Self { labels: labels.filter(|_| !figures.is_empty()), figures }
     }
 
     /// The numbers of `article` that contradict a record.

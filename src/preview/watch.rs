@@ -10,12 +10,14 @@
     reason = "edge: listens to the file system and waits until it is quiet"
 )]
 
+use std::collections::HashMap;
 use std::fmt;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::event::{Event, EventKind, ModifyKind};
 use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -80,7 +82,8 @@ pub struct Watcher {
     lost: Arc<OnceLock<&'static str>>,
     manner: Manner,
     folders: Vec<PathBuf>,
-    covered: Vec<PathBuf>,
+    /// Those that are watched, each with what tells it from another of its name.
+    covered: HashMap<PathBuf, Option<Identity>>,
     source: Box<dyn notify::Watcher + Send>,
 }
 
@@ -143,7 +146,7 @@ impl Watcher {
         source.watch(&root, RecursiveMode::NonRecursive).map_err(refused)?;
         let folders = folders.iter().map(|folder| root.join(folder)).collect();
         let mut watcher =
-            Watcher { signals, lost, manner, folders, covered: Vec::new(), source: Box::new(source) };
+            Watcher { signals, lost, manner, folders, covered: HashMap::new(), source: Box::new(source) };
         watcher.cover().map_err(refused)?;
         Ok(watcher)
     }
@@ -152,14 +155,17 @@ impl Watcher {
     /// been made, or replaced by another of its name, since; except when looking, which would start anew.
     fn cover(&mut self) -> notify::Result<()> {
         for folder in &self.folders {
-            if self.manner == Manner::Looking && self.covered.contains(folder) || !folder.is_dir() {
+            let Ok(metadata) = std::fs::metadata(folder) else { continue };
+            let identity = identity(&metadata);
+            let is_same = |known: &Option<Identity>| {
+                self.manner == Manner::Looking || known.is_some() && *known == identity
+            };
+            if !metadata.is_dir() || self.covered.get(folder).is_some_and(is_same) {
                 continue;
             }
             self.source.watch(folder, RecursiveMode::Recursive)?;
-            self.covered.push(folder.clone());
+            self.covered.insert(folder.clone(), identity);
         }
-        self.covered.sort();
-        self.covered.dedup();
         Ok(())
     }
 
@@ -200,6 +206,22 @@ impl Watcher {
             }
         }
     }
+}
+
+/// What tells a folder from another of its name: device, number and, since numbers are given again, birth.
+type Identity = (u64, u64, SystemTime);
+
+/// `None` where the system does not tell.
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    Some((metadata.dev(), metadata.ino(), metadata.created().ok()?))
+}
+
+/// `None` where the system does not tell.
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> Option<Identity> {
+    None
 }
 
 /// The ways an ignored folder may appear in an event: as it is named, and as

@@ -6,6 +6,7 @@
 
 mod scan;
 mod seen;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

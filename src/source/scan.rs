@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
 use super::seen::{self, Scans, Seen, Stamp, same};
+use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
@@ -59,10 +59,12 @@ enum Found {
 
 /// Takes the snapshot of the project in `root`. What cannot be read is told and left out.
 pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
-    let mut diagnostics = Vec::new();
-    let mut entries = Vec::new();
-    for folder in [CONTENT, ASSETS, THEMES] {
-        collect(root, folder, &mut entries, &mut diagnostics);
+    let (mut diagnostics, mut entries) = (Vec::new(), Vec::new());
+    for walked in [CONTENT, ASSETS, THEMES].into_iter().flat_map(|folder| walk::files(root, folder)) {
+        match walked {
+            Ok(file) => entries.push(file),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
     }
     if let Some(path) = SourcePath::new(config::FILE) {
         match std::fs::symlink_metadata(root.join(config::FILE)) {
@@ -103,49 +105,6 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     }
     scans.keep(root, now);
     Checked { value: snapshot, diagnostics }
-}
-
-/// The files of `folder`, in the order of their names.
-fn collect(root: &Path, folder: &str, entries: &mut Vec<(SourcePath, Metadata)>, told: &mut Vec<Diagnostic>) {
-    let start = root.join(folder);
-    if !start.is_dir() {
-        return;
-    }
-    for entry in
-        WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter().filter_entry(is_wanted)
-    {
-        let problem = match &entry {
-            Ok(entry) if entry.file_type().is_dir() => continue,
-            Ok(entry) if !entry.file_type().is_file() => Problem::NotAFile,
-            Ok(entry) => match (source_path(root, entry.path()), entry.metadata()) {
-                (Some(path), Ok(metadata)) => {
-                    entries.push((path, metadata));
-                    continue;
-                }
-                (None, _) => Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() },
-                (_, Err(error)) => Problem::Unreadable { reason: error.to_string() },
-            },
-            Err(error) => Problem::Unreadable { reason: error.to_string() },
-        };
-        let path = entry.as_ref().map_or_else(walkdir::Error::path, |entry| Some(entry.path()));
-        let place = path.and_then(|path| source_path(root, path)).map(|path| Place::file(&path));
-        told.push(Diagnostic { place, problem });
-    }
-}
-
-/// Hidden files, and what office programs and systems leave behind, are nobody's articles.
-fn is_wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    !(name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || name == "Thumbs.db"
-        || name == "desktop.ini")
-}
-
-fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
-    SourcePath::new(&parts?.join("/"))
 }
 
 /// Files being read, from this time on, by whoever knows what was seen in them before.

@@ -418,6 +418,7 @@ fn only_edges_touch_the_outside() {
             "replace.rs",
             "source/scan.rs",
             "source/seen.rs",
+            "source/walk.rs",
         ]
     );
 }

@@ -1,0 +1,74 @@
+//! Finds the files of a folder, its subfolders side by side. `[edge]`
+//!
+//! A rebuild waits for what the disk says of every file, so nothing is asked twice and nothing in turn. Symbolic links
+//! are told and not followed.
+
+#![expect(clippy::disallowed_methods, reason = "edge: lists the project's folder")]
+
+use std::fs::{DirEntry, Metadata};
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::path::SourcePath;
+
+/// A file, or what has to be told of one.
+pub(super) type Walked = Result<(SourcePath, Metadata), Diagnostic>;
+
+/// The files of the folder `path` of the project in `root`, in no order; none where it is no folder.
+pub(super) fn files(root: &Path, path: &str) -> Vec<Walked> {
+    let folder = root.join(path);
+    match std::fs::symlink_metadata(&folder) {
+        Ok(metadata) if metadata.is_dir() => walk(&folder, path),
+        Ok(metadata) if metadata.is_symlink() && folder.is_dir() => vec![Err(told(path, Problem::NotAFile))],
+        _ => Vec::new(),
+    }
+}
+
+fn walk(folder: &Path, path: &str) -> Vec<Walked> {
+    match std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>) {
+        Ok(entries) => entries.into_par_iter().flat_map(|entry| look(&entry, path)).collect(),
+        Err(error) => vec![Err(told(path, unreadable(&error)))],
+    }
+}
+
+/// What is found at `entry` of the folder `path`.
+fn look(entry: &DirEntry, path: &str) -> Vec<Walked> {
+    let name = entry.file_name();
+    if !is_wanted(&name.to_string_lossy()) {
+        return Vec::new();
+    }
+    let Some(path) = name.to_str().and_then(|name| SourcePath::new(&format!("{path}/{name}"))) else {
+        let problem = Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() };
+        return vec![Err(Diagnostic::general(problem))];
+    };
+    let problem = match entry.file_type() {
+        Ok(kind) if kind.is_dir() => return walk(&entry.path(), path.as_str()),
+        Ok(kind) if !kind.is_file() => Problem::NotAFile,
+        Ok(_) => match entry.metadata() {
+            Ok(metadata) => return vec![Ok((path, metadata))],
+            Err(error) => unreadable(&error),
+        },
+        Err(error) => unreadable(&error),
+    };
+    vec![Err(told(path.as_str(), problem))]
+}
+
+/// Hidden files, and what office programs and systems leave behind, are nobody's articles.
+fn is_wanted(name: &str) -> bool {
+    !(name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name == "Thumbs.db"
+        || name == "desktop.ini")
+}
+
+fn told(path: &str, problem: Problem) -> Diagnostic {
+    Diagnostic { place: SourcePath::new(path).map(|path| Place::file(&path)), problem }
+}
+
+fn unreadable(error: &io::Error) -> Problem {
+    Problem::Unreadable { reason: error.to_string() }
+}
