@@ -8,7 +8,7 @@ use super::request::SCRIPT;
 /// Shown before there is a site.
 pub const WAITING: &str = include_str!("waiting.html");
 /// The script behind the reload line.
-pub const RELOAD: &str = include_str!("reload.js");
+pub const RELOAD: &str = concat!(include_str!("patch.js"), include_str!("reload.js"));
 /// The style of what the script lays over a page.
 pub const OVERLAY: &str = include_str!("overlay.css");
 

@@ -11,8 +11,11 @@
 
   const HOME = '/-yearbook/';
   const CLOSED = 'yearbook-standing-closed';
-  const version = document.currentScript.src.split('?v=')[1] || '';
-  const standing = JSON.parse(document.currentScript.dataset.standing || 'null');
+  const line = document.currentScript;
+  const versionOf = script => script.src.split('?v=')[1] || '';
+  const standingOf = script => JSON.parse(script.dataset.standing || 'null');
+  let version = versionOf(line);
+  let standing = standingOf(line);
   let source = null;
   let overlay = null;
   let dismissed = '';
@@ -74,6 +77,7 @@
   // Who signed the article's reviews and who has not. It is no alert: a screen
   // reader comes by it as a landmark at the page's end.
   const badge = () => {
+    document.getElementById('yearbook-standing')?.remove();
     const aside = document.createElement('aside');
     aside.id = 'yearbook-standing';
     aside.lang = 'zh-CN';
@@ -94,14 +98,48 @@
     document.body.appendChild(aside);
   };
 
-  if (standing && !closed()) {
+  const stand = () => {
+    if (!standing || closed()) {
+      document.getElementById('yearbook-standing')?.remove();
+      return;
+    }
+    const link = style();
     // Only with its style, so that it never pushes at the page.
-    style().addEventListener('load', badge, { once: true });
-  }
+    if (link.sheet) badge();
+    else link.addEventListener('load', badge, { once: true });
+  };
+  stand();
 
   const close = () => {
     if (source) source.close();
     source = null;
+  };
+
+  // A script of the theme may have built something into the page that no page from the server has.
+  const hasScripts = root =>
+    [...root.querySelectorAll('script')].some(script => script.src && !script.src.includes(HOME));
+
+  const served = async () => (await fetch(location.href, { cache: 'no-store' })).text();
+  const withoutLine = text => text.replace(/<script src="\/-yearbook\/[^>]*><\/script>/, '');
+  // Such a page is loaded again when what the server has of it is another; what it had is asked for once.
+  const before = hasScripts(document)
+    ? served().then(text => (text.includes('?v=' + version + '"') ? withoutLine(text) : null), () => null)
+    : null;
+
+  // The page as it is now, in the place of the one that is open.
+  const refresh = async () => {
+    const text = await served();
+    const now = new DOMParser().parseFromString(text, 'text/html');
+    const script = now.querySelector('script[src^="' + HOME + '"]');
+    const isPatched = !hasScripts(document) && !hasScripts(now);
+    if (!script || (!isPatched && (await before) !== withoutLine(text))) {
+      location.reload();
+      return;
+    }
+    if (isPatched) await yearbookPatch(now);
+    version = versionOf(script);
+    standing = standingOf(script);
+    stand();
   };
 
   const open = () => {
@@ -109,7 +147,7 @@
     source = new EventSource(HOME + 'events?v=' + version);
     source.addEventListener('reload', () => {
       close();
-      location.reload();
+      refresh().then(open, () => location.reload());
     });
     source.addEventListener('problem', event => show(event.lastEventId, event.data));
     source.addEventListener('fine', () => {

@@ -54,6 +54,71 @@ test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, as
   }));
 });
 
+test('a save changes the page in its place', { timeout: 120_000 }, async () => {
+  const root = await copy('place');
+  const file = path.join(root, ARTICLE);
+  const good = await fs.readFile(file, 'utf8');
+  const long = Array.from({ length: 80 }, (_, number) => `第 ${number} 段，为了让这一页长得要往下翻。\n`).join('\n');
+  const saying = words => fs.writeFile(file, `${good}\n## 一节\n\n## 二节\n\n## 三节\n\n## 四节\n\n${long}\n${words}\n`);
+  await saying('末一句。');
+  await withPreview(root, home => withPage({ viewport: { width: 820, height: 700 } }, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    const lines = complaints(page, home);
+    await page.goto(home + ROUTE);
+    await page.evaluate(() => (window.isTheSame = true));
+    const link = page.locator('.pager a, main a').last();
+    await link.focus();
+    await page.evaluate(() => window.scrollTo(0, 1500));
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    const [place, focus] = [await page.evaluate(() => window.scrollY), await focused()];
+    assert.ok(place > 1000 && focus, `${place} ${focus}`);
+    const same = async when => {
+      assert.equal(await page.evaluate(() => window.isTheSame), true, `${when}: the page was loaded again`);
+      assert.equal(await page.evaluate(() => window.scrollY), place, `${when}: the place is lost`);
+      assert.equal(await focused(), focus, `${when}: the focus is lost`);
+    };
+
+    await saying('末一句改了。');
+    await page.getByText('末一句改了。').waitFor();
+    await same('a body');
+
+    // Another style takes the place of the old one, and the page stays.
+    await fs.mkdir(path.join(root, 'themes/yanghu/static'), { recursive: true });
+    await fs.writeFile(path.join(root, 'themes/yanghu/static/own.css'), 'main { outline: 7px solid red; }');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('main')).outlineWidth === '7px');
+    await same('a style');
+    const links = await page.locator('link[rel="stylesheet"]').evaluateAll(all => all.map(one => one.getAttribute('href')));
+    assert.equal(new Set(links).size, links.length, `styles are there twice: ${links}`);
+
+    // What is shown is what a fresh load shows.
+    const body = () => page.evaluate(() => document.body.innerHTML.replace(/<script src="\/-yearbook.*?<\/script>/g, ''));
+    const patched = await body();
+    await page.reload();
+    assert.equal(patched, await body());
+
+    // What was folded out stays so, with what is new in it.
+    await page.goto(`${home}contents.html`);
+    const outline = page.locator('details.outline', { hasText: '一节' });
+    await outline.evaluate(one => (one.open = true));
+    await saying('## 五节');
+    await outline.getByText('五节').waitFor();
+    assert.equal(await outline.evaluate(one => one.open), true, 'it is folded');
+    nothing(lines);
+  }));
+});
+
+test('a page that was not there appears by itself', { timeout: 120_000 }, async () => {
+  const root = await copy('appears');
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    const gone = await page.goto(`${home}activities/xin-de.html`);
+    assert.equal(gone.status(), 404);
+    await fs.writeFile(path.join(root, 'content/04-activities/99-新的.md'), '---\n标题: 新的一篇\n类型: 专文\n---\n刚写好。\n');
+    await page.getByText('刚写好。').waitFor();
+    assert.match(await page.title(), /新的一篇/);
+  }));
+});
+
 test('a page says who signed its article, until that is closed', { timeout: 120_000 }, async () => {
   const root = await copy('standing');
   const file = path.join(root, ARTICLE);
