@@ -45,7 +45,6 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
-pub mod inventory;
 pub mod preview;
 pub mod scaffold;
 

@@ -53,7 +53,7 @@ pub use index::{Category, FACTS, Index, IndexEntry, Locator, LocatorPage, photo_
 pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
 pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
-pub use photos::{Photograph, Photos, written_in};
+pub use photos::{Photograph, Photos};
 pub use registry::Subject;
 pub use tables::{Table, Tables};
 

@@ -193,7 +193,7 @@ impl Photos {
 }
 
 /// How the file `from` writes the way to `path`.
-pub fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
+pub(super) fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
     let link = Route::new(from.as_str())?.link(&Route::new(path.as_str())?);
     Some(percent_decode_str(&link).decode_utf8_lossy().into_owned())
 }

@@ -4,7 +4,6 @@
 //! published, 2 the call or the configuration is wrong, 3 the machine refuses.
 
 mod clock;
-mod photos;
 mod progress;
 mod show;
 
@@ -91,18 +90,6 @@ enum Command {
         #[arg(long, value_name = "文件夹")]
         root: Option<PathBuf>,
     },
-    /// 列出所有图片：多大、用在哪里、记录还缺什么；可以把没有记录的补上
-    Photos {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
-        root: Option<PathBuf>,
-        /// 给没有记录的图片在 assets/photos.yaml 里各加一条，文件里写着的日期、图说、摄影填进去；已有的不动
-        #[arg(long)]
-        write: bool,
-        /// 报告的形式
-        #[arg(long, value_name = "形式", default_value = "text")]
-        report: Form,
-    },
     /// 写出各文件的格式说明（JSON Schema），编辑器据此提示和检查
     Schema {
         /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
@@ -158,9 +145,6 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
             with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
-        }
-        Command::Photos { root, write, report } => {
-            with_root(root.as_deref(), *report, |root| photos::list(&root, *write, *report))
         }
         Command::Schema { root, out } => {
             with_root(root.as_deref(), Form::Text, |root| schemas(&root, out.as_deref()))

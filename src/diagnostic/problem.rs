@@ -228,10 +228,6 @@ problems! {
     PhotoReplaced { file: String } = "Y0059" Error Environment,
         format!("网站里的图片“{file}”和发布时的不一样"),
         "有人换过或改过它。删去这个文件，再生成一次。";
-    /// A file of records that none can be added to.
-    RecordsShape = "Y0063" Error Content,
-        "这个文件不是一条一条往下写的，加不进新的记录",
-        "把它改成每张图片一条“编号:”，下面缩进写各项，再试一次。";
     /// A format of published photographs that there is none of, or not in this build.
     PhotoFormat { name: String, is_left_out: bool } = "Y0069" Error Configuration,
         if *is_left_out { format!("这个程序不带“{name}”，做不了这种格式的图片") }

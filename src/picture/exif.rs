@@ -19,43 +19,6 @@ const GPS_POINTER: u16 = 0x8825;
 /// `GPSLatitude` and `GPSLongitude` (EXIF 2.32, 4.6.6).
 const GPS_PLACE: [u16; 2] = [2, 4];
 
-/// `ImageDescription` and `Artist` (EXIF 2.32, 4.6.4 D).
-const DESCRIPTION: u16 = 0x010E;
-const ARTIST: u16 = 0x013B;
-/// Pointer to the directory of how the picture was taken (EXIF 2.32, 4.6.3).
-const EXIF_POINTER: u16 = 0x8769;
-/// `DateTimeOriginal` (EXIF 2.32, 4.6.5 F): `2023:09:14 10:20:30`, or blanks and zeros.
-const TAKEN: u16 = 0x9003;
-/// The longest text that is read, in bytes.
-const MAX_TEXT: u32 = 4096;
-
-/// What a TIFF directory says in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Words {
-    /// When the picture was taken, in EXIF's form.
-    pub(crate) taken: Option<String>,
-    /// Who took it.
-    pub(crate) artist: Option<String>,
-    /// What it shows.
-    pub(crate) description: Option<String>,
-}
-
-/// Reads the words from a block, as [`notes`] does.
-pub(crate) fn words(block: &[u8]) -> Words {
-    let block = block.strip_prefix(b"Exif\0\0").unwrap_or(block);
-    let read = || {
-        let reader = Reader::new(block)?;
-        let first = reader.long(4)?;
-        let taken = reader.value(first, EXIF_POINTER).and_then(|directory| reader.text(directory, TAKEN));
-        Some(Words {
-            taken,
-            artist: reader.text(first, ARTIST),
-            description: reader.text(first, DESCRIPTION),
-        })
-    };
-    read().unwrap_or_default()
-}
-
 /// What a TIFF directory says about its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Notes {
@@ -139,17 +102,6 @@ impl<'a> Reader<'a> {
                 self.bytes::<12>(at).map(|_| at)
             })
             .find(|at| self.short(*at) == Some(tag))
-    }
-
-    /// The text that stands for `tag`: up to its zero byte, and only if it is UTF-8, which ASCII is part of.
-    fn text(&self, directory: u32, tag: u16) -> Option<String> {
-        let at = self.entry(directory, tag)?;
-        let count = self.long(at.checked_add(4)?)?.min(MAX_TEXT);
-        let start = if count > 4 { self.long(at.checked_add(8)?)? } else { at.checked_add(8)? };
-        let (start, end) = (usize::try_from(start).ok()?, usize::try_from(start.checked_add(count)?).ok()?);
-        let bytes = self.block.get(start..end)?.split(|byte| *byte == 0).next()?;
-        let text = std::str::from_utf8(bytes).ok()?.trim();
-        (self.short(at.checked_add(2)?)? == 2 && !text.is_empty()).then(|| text.to_owned())
     }
 
     /// The single whole number that stands for `tag`, be it written as BYTE, SHORT or LONG:

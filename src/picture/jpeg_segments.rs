@@ -12,17 +12,15 @@ const END_OF_IMAGE: u8 = 0xD9;
 
 /// A marker and what its segment holds after the two bytes of length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Segment<'a> {
-    /// The second byte of the marker.
-    pub(crate) marker: u8,
-    /// What it holds.
-    pub(crate) payload: &'a [u8],
+struct Segment<'a> {
+    marker: u8,
+    payload: &'a [u8],
 }
 
 /// The segments of a JPEG file in order, to the end-of-image marker or to the first one that
 /// the file does not hold whole. Entropy-coded data is passed over, and so are stray bytes
 /// between segments, which some cameras leave and all viewers tolerate.
-pub(crate) struct Segments<'a> {
+struct Segments<'a> {
     rest: &'a [u8],
     done: bool,
 }
@@ -56,8 +54,7 @@ fn is_marker(pair: &[u8]) -> bool {
     matches!(pair, [0xFF, 0xC0..=0xCF | 0xD9..=0xFE])
 }
 
-/// The segments of a JPEG file, or of its beginning.
-pub(crate) fn segments(bytes: &[u8]) -> Segments<'_> {
+fn segments(bytes: &[u8]) -> Segments<'_> {
     Segments { rest: bytes.get(2..).unwrap_or_default(), done: false }
 }
 

@@ -8,7 +8,6 @@ use include_dir::{Dir, include_dir};
 use crate::article::{self, Kind, PART_FILE};
 use crate::path::{SourcePath, order_prefix};
 use crate::source::{CONTENT, Snapshot};
-use crate::yaml;
 
 static FIRST: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/first");
 
@@ -25,7 +24,7 @@ pub fn yearbook(title: Option<&str>) -> Vec<(String, Vec<u8>)> {
             let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
             let bytes = match (file.contents_utf8(), title) {
                 (Some(text), Some(title)) if parts == [crate::config::FILE] => {
-                    text.replacen(TITLE_LINE, &format!("标题: {}", yaml::quoted(title)), 1).into_bytes()
+                    text.replacen(TITLE_LINE, &format!("标题: {}", quoted(title)), 1).into_bytes()
                 }
                 _ => file.contents().to_owned(),
             };
@@ -133,7 +132,20 @@ fn proposed(kind: Kind) -> (&'static str, &'static str) {
 fn text(kind: Kind, title: &str) -> String {
     let (fields, body) = proposed(kind);
     let common = "# 副标题: 写副标题\n# 摘要: 一两句话，显示在目录和分享的链接里\n";
-    format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", yaml::quoted(title), kind.label())
+    format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", quoted(title), kind.label())
+}
+
+/// `text` as a YAML scalar of one line: plain where that is safe, else in double quotes.
+fn quoted(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text = text.trim();
+    let special = |c: char| ":#\"'[]{},&*!|>%@`\\".contains(c);
+    let odd_start = text.starts_with(['-', '?', '=', '~', '<']);
+    let is_word = crate::yaml::parse(text, 0).is_ok_and(|node| node.scalar() == Some(text));
+    if text.contains(special) || odd_start || !is_word {
+        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    text.to_owned()
 }
 
 #[cfg(test)]
@@ -144,7 +156,7 @@ mod tests {
     fn titles_survive_yaml() {
         for title in ["攀登", "a: b", "“数”说", "- x", "\"x\" \\ y", "# x", "yes", "2023", "", "@x", "a\nb"]
         {
-            let yaml = format!("标题: {}\n", yaml::quoted(title));
+            let yaml = format!("标题: {}\n", quoted(title));
             let node = crate::yaml::parse(&yaml, 0).unwrap();
             let crate::yaml::Value::Map(entries) = node.value else { panic!() };
             let wanted = title.replace('\n', "");

@@ -32,7 +32,6 @@ mod formats;
 mod imprint;
 mod index;
 mod invented;
-mod inventory;
 mod links;
 mod markdown;
 mod memory;

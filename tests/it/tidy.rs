@@ -37,7 +37,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["memory"],
     &["pipeline"],
-    &["inventory", "preview", "scaffold"],
+    &["preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
@@ -409,7 +409,6 @@ fn only_edges_touch_the_outside() {
     assert_eq!(
         edges.iter().map(|source| source.path.as_str()).collect::<Vec<_>>(),
         [
-            "inventory/take.rs",
             "output/write.rs",
             "photo/develop.rs",
             "photo/kept.rs",
