@@ -257,7 +257,8 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     made
 }
 
-fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
+/// What `yearbook.yaml` says.
+pub(crate) fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
     let Some(text) = snapshot.text(config::FILE) else {
         // One that could not be read has been told.
         let is_own =
@@ -271,7 +272,7 @@ fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Conf
 }
 
 /// Reads all articles, parts and records; those with the text of last time are remembered.
-fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -> Parsed {
+pub(crate) fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -> Parsed {
     let mut parsed = Parsed::default();
     let mut articles = Vec::new();
     for (path, text) in snapshot.texts_in(CONTENT) {

@@ -53,8 +53,9 @@ pub use index::{Category, FACTS, Index, IndexEntry, Locator, LocatorPage, photo_
 pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
 pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
-pub use photos::{Photograph, Photos};
+pub use photos::{FILE_NAME as PHOTO_RECORDS, Photograph, Photos, refusal, written_in};
 pub use registry::Subject;
+pub use shown::PhotoUse;
 pub use tables::{Table, Tables};
 
 use fill::Names;

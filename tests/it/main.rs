@@ -36,6 +36,7 @@ mod links;
 mod markdown;
 mod output;
 mod people;
+mod photolist;
 mod photos;
 mod plates;
 mod preview;

@@ -36,7 +36,7 @@ const LAYERS: &[&[&str]] = &[
     &["page"],
     &["output"],
     &["pipeline"],
-    &["preview", "scaffold"],
+    &["inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
