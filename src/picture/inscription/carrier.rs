@@ -6,8 +6,10 @@ use super::super::jpeg_segments::{START_OF_SCAN, Segment, segments};
 use super::super::sniff::{Format, sniff};
 use super::iptc::among_resources;
 
-/// `XMP` and `IPTC/NAA` in a TIFF (XMP specification, part 3; registered by Adobe).
+/// `XMP`, Photoshop's resources and `IPTC/NAA` in a TIFF (XMP specification, part 3; registered by Adobe). The last is
+/// often written with a wrong length.
 const TIFF_XMP: u16 = 700;
+const TIFF_RESOURCES: u16 = 34_377;
 const TIFF_IPTC: u16 = 33_723;
 
 /// What is written about a picture, in each of its three forms.
@@ -71,7 +73,8 @@ fn webp(head: &[u8]) -> Blocks<'_> {
         let Some(data) = after.get(..length) else { break };
         match kind {
             b"EXIF" => blocks.exif = blocks.exif.or(Some(data)),
-            b"XMP " => blocks.xmp = blocks.xmp.or(Some(data)),
+            // With a zero byte some versions of ImageMagick write it.
+            b"XMP " | b"XMP\0" => blocks.xmp = blocks.xmp.or(Some(data)),
             _ => {}
         }
         rest = after.get(length.next_multiple_of(2)..).unwrap_or_default();
@@ -83,7 +86,8 @@ fn webp(head: &[u8]) -> Blocks<'_> {
 fn tiff(head: &[u8]) -> Blocks<'_> {
     let directory = Reader::new(head).and_then(|reader| Some((reader.long(4)?, reader)));
     let data = |tag| directory.as_ref().and_then(|(first, reader)| reader.data(*first, tag));
-    Blocks { exif: Some(head), xmp: data(TIFF_XMP), iptc: data(TIFF_IPTC).unwrap_or_default().to_vec() }
+    let iptc = data(TIFF_RESOURCES).and_then(among_resources).or_else(|| data(TIFF_IPTC));
+    Blocks { exif: Some(head), xmp: data(TIFF_XMP), iptc: iptc.unwrap_or_default().to_vec() }
 }
 
 #[cfg(test)]
@@ -125,8 +129,17 @@ mod tests {
 
     #[test]
     fn a_tiff_is_its_own_block() {
-        let file = tiff_of(2, 2, &[(TIFF_XMP, 1, 8)]);
+        // The directory of the sample comes last, so what it points at is put behind it.
+        let resources = b"8BIM\x04\x04\0\0\0\0\0\x07\x1c\x02\x5a\0\x02ab\0";
+        let sample = |at: u32| tiff_of(2, 2, &[(TIFF_XMP, 1, 8), (TIFF_RESOURCES, 4, at)]);
+        let end = sample(0).len();
+        let mut file = sample(u32::try_from(end).unwrap());
+        // Five LONGs: the count stands before the offset.
+        let entry = file.windows(4).position(|part| part == [0x49, 0x86, 4, 0]).unwrap();
+        file[entry + 4] = 5;
+        file.extend(resources);
         let found = blocks(&file);
-        assert_eq!((found.exif, found.xmp.map(<[u8]>::len)), (Some(&file[..]), Some(1)));
+        assert_eq!((found.exif, found.xmp), (Some(&file[..]), Some(&[8][..])));
+        assert_eq!(found.iptc, b"\x1c\x02\x5a\0\x02ab");
     }
 }
