@@ -11,7 +11,8 @@
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
 //!
-//! [`pipeline`] is the whole of it, one line a stage, with the [`memory`] of the last time; [`scaffold`] is where a new yearbook comes from;
+//! [`pipeline`] is the whole of it, one line a stage, with the [`memory`] of the last time; [`inventory`] lists the
+//! photographs; [`scaffold`] is where a new yearbook comes from;
 //! [`schema`] tells other programs which keys there are, and [`reference`] tells people. What stands before the stages is their vocabulary. The
 //! library never prints, never exits, and reads neither the environment nor the clock.
 
@@ -45,6 +46,7 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
+pub mod inventory;
 pub mod preview;
 pub mod scaffold;
 

@@ -34,20 +34,6 @@ pub struct Request {
     pub require_reviewed: bool,
 }
 
-<<<<<<< HEAD
-=======
-/// What the last build knew, so that the next does nothing twice. An empty one is always right.
-#[derive(Default)]
-pub struct Memory {
-    scans: Scans,
-    articles: HashMap<SourcePath, (Arc<str>, Read)>,
-    pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
-}
-
-/// An article as read, or what kept it from being read.
-type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
-
->>>>>>> parent of 3823ce8 (List the photographs with their use, records and gaps, and add records for those that have none)
 /// How far the work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -260,7 +246,8 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     made
 }
 
-fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
+/// What `yearbook.yaml` says. `None` where it is not there or cannot be read.
+pub(crate) fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Config> {
     let Some(text) = snapshot.text(config::FILE) else {
         // One that could not be read has been told.
         let is_own =
@@ -273,94 +260,6 @@ fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Option<Conf
     Config::parse(text).tell(told)
 }
 
-<<<<<<< HEAD
-=======
-/// Reads all articles, parts and records; those with the text of last time are remembered.
-fn parse(snapshot: &Snapshot, memory: &mut Memory, told: &mut Vec<Diagnostic>) -> Parsed {
-    let mut parsed = Parsed::default();
-    let mut articles = Vec::new();
-    for (path, text) in snapshot.texts_in(CONTENT) {
-        match path.extension().as_str() {
-            "md" if path.name() == PART_FILE => {
-                parsed.parts.extend(article::parse_part(path, text).tell(told).map(Arc::new));
-            }
-            "md" => articles.push((path, text)),
-            _ if path.stem() == "figures" => {
-                parsed.figures.extend(article::parse_figures(path, text).tell(told));
-            }
-            _ if path.stem() == "people" => {
-                parsed.people.extend(article::parse_people(path, text).tell(told));
-            }
-            _ if path.stem() == "organisations" => {
-                parsed.organisations.extend(article::parse_organisations(path, text).tell(told));
-            }
-            _ if path.stem() == "tables" => {
-                parsed.tables.extend(article::parse_tables(path, text).tell(told));
-            }
-            _ if path.stem() == "index" => {
-                parsed.index.extend(article::parse_index(path, text).tell(told));
-            }
-            _ => {}
-        }
-    }
-    let remembered = &memory.articles;
-    let read: Vec<(SourcePath, (Arc<str>, Read))> = articles
-        .into_par_iter()
-        .map(|(path, text)| {
-            let known = remembered.get(path).filter(|(known, _)| known == text);
-            let fresh = || {
-                let Checked { value, diagnostics } = article::parse(path, text);
-                (value.map(Arc::new), diagnostics)
-            };
-            (path.clone(), (text.clone(), known.map_or_else(fresh, |(_, read)| read.clone())))
-        })
-        .collect();
-    for (_, (_, (article, diagnostics))) in &read {
-        parsed.articles.extend(article.clone());
-        told.extend(diagnostics.iter().cloned());
-    }
-    memory.articles = read.into_iter().collect();
-    parsed
-}
-
-/// Renders the pages whose inputs changed; the others are remembered.
-fn render(
-    pages: Vec<Page>,
-    theme: &Theme,
-    memory: &mut Memory,
-    progress: Progress,
-    told: &mut Vec<Diagnostic>,
-) -> (BTreeMap<Route, Content>, usize) {
-    let (done, total) = (AtomicUsize::new(0), pages.len());
-    let remembered = &memory.pages;
-    let made: Vec<_> = pages
-        .into_par_iter()
-        .map(|page| {
-            progress(Step::Pages(done.fetch_add(1, Ordering::Relaxed) + 1, total));
-            if let Some((_, bytes)) = remembered.get(&page.route).filter(|(key, _)| *key == page.key) {
-                return (page.route, page.key, Ok((bytes.clone(), false)));
-            }
-            let html = theme.render(&page.template, &page.context);
-            (page.route, page.key, html.map(|html| (Arc::from(html.into_bytes()), true)))
-        })
-        .collect();
-    let mut files = BTreeMap::new();
-    let mut rendered = 0;
-    memory.pages.clear();
-    for (route, key, made) in made {
-        match made {
-            Ok((bytes, fresh)) => {
-                rendered += usize::from(fresh);
-                memory.pages.insert(route.clone(), (key, Arc::clone(&bytes)));
-                files.insert(route, Content::Bytes(bytes));
-            }
-            Err(diagnostic) => told.push(*diagnostic),
-        }
-    }
-    (files, rendered)
-}
-
->>>>>>> parent of 3823ce8 (List the photographs with their use, records and gaps, and add records for those that have none)
 /// What was withdrawn and the website still names: looked for in the finished files, so that no way of getting
 /// there is forgotten.
 fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {

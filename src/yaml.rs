@@ -250,6 +250,19 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
+/// `text` as a YAML scalar of one line: plain where that is safe, else in double quotes.
+pub fn quoted(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text = text.trim();
+    let special = |c: char| ":#\"'[]{},&*!|>%@`\\".contains(c);
+    let odd_start = text.starts_with(['-', '?', '=', '~', '<']);
+    let is_word = parse(text, 0).is_ok_and(|node| node.scalar() == Some(text));
+    if text.contains(special) || odd_start || !is_word {
+        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    text.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

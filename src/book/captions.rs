@@ -11,7 +11,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::article::Details;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::fields::Key;
 
+use super::photo_record::{ALT, CAPTION, DATE, PEOPLE, PHOTOGRAPHER, PLACE};
 use super::{Book, Fill, Filled, PhotoId, Photograph};
 
 /// Words by which a caption promises people.
@@ -52,11 +54,38 @@ impl Book {
         let typed = self.typed_captions();
         let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| {
             let photograph = self.photos.get(photo)?;
-            let own = photograph.record.caption.as_deref().into_iter();
-            let typed = typed.get(&photo).into_iter().flatten().copied();
-            lacking(photograph, &own.chain(typed).collect::<Vec<_>>().join("\n"), &names)
+            lacking(photograph, &captions(photograph, typed.get(&photo)), &names)
         });
         shown.collect()
+    }
+
+    /// For each of [`Book::photos`] the keys of its record that a person has yet to fill in: those without which a caption
+    /// leaves something out, those for readers who cannot see it, and who took or provided it. What is drawn was not taken.
+    pub fn gaps(&self, config: &Config) -> Vec<Vec<Key>> {
+        let names = self.recorded_names(config);
+        let typed = self.typed_captions();
+        let gaps = self.photos.iter().enumerate().map(|(photo, photograph)| {
+            let record = &photograph.record;
+            let caption = captions(photograph, typed.get(&photo));
+            let mut gaps = Vec::new();
+            gaps.extend(caption.is_empty().then_some(CAPTION));
+            gaps.extend(record.alt.is_none().then_some(ALT));
+            if !record.illustration {
+                let lacks = lacks(photograph, &caption, &names);
+                gaps.extend(lacks.into_iter().map(|(_, key)| key.unwrap_or(CAPTION)));
+                let is_credited = record.photographer.is_some() || record.source.is_some();
+                gaps.extend((!is_credited).then_some(PHOTOGRAPHER));
+            }
+            let mut seen = Vec::new();
+            gaps.retain(|key: &Key| {
+                !seen.contains(key) && {
+                    seen.push(*key);
+                    true
+                }
+            });
+            gaps
+        });
+        gaps.collect()
     }
 
     /// The captions that are typed where photographs are shown.
@@ -85,6 +114,12 @@ impl Book {
     }
 }
 
+/// The caption of the record and those `typed` where the photograph is shown.
+fn captions(photograph: &Photograph, typed: Option<&Vec<&str>>) -> String {
+    let own = photograph.record.caption.as_deref().into_iter();
+    own.chain(typed.into_iter().flatten().copied()).collect::<Vec<_>>().join("\n")
+}
+
 /// What to tell of a photograph with these captions. That one has none at all is told already.
 fn lacking(photograph: &Photograph, caption: &str, names: &Names) -> Option<Diagnostic> {
     if photograph.record.illustration || caption.is_empty() {
@@ -94,7 +129,7 @@ fn lacking(photograph: &Photograph, caption: &str, names: &Names) -> Option<Diag
     if lacks.is_empty() {
         return None;
     }
-    let keys = lacks.iter().filter(|(_, key)| !key.is_empty()).map(|(_, key)| ["“", key, "”"].concat());
+    let keys = lacks.iter().filter_map(|(_, key)| Some(["“", key.as_ref()?.shown(), "”"].concat()));
     let keys = keys.collect::<String>();
     let lacks = lacks.iter().map(|(what, _)| *what).collect::<Vec<_>>().join("、");
     let place = photograph.record.at.clone().unwrap_or_else(|| Place::file(&photograph.path));
@@ -102,17 +137,17 @@ fn lacking(photograph: &Photograph, caption: &str, names: &Names) -> Option<Diag
 }
 
 /// What is missing, and the key that would hold it.
-fn lacks(photograph: &Photograph, caption: &str, names: &Names) -> Vec<(&'static str, &'static str)> {
+fn lacks(photograph: &Photograph, caption: &str, names: &Names) -> Vec<(&'static str, Option<Key>)> {
     let record = &photograph.record;
     let has = |words: &[&str]| words.iter().any(|word| caption.contains(word));
     let nameless = record.people.is_empty() && has(GROUP) && !has(NAMED);
     let typed = record.people.iter().map(|name| name.value.as_str());
     let people: Vec<&str> = typed.chain(photograph.people.iter().map(|name| name.text.as_str())).collect();
     let lacks = [
-        (record.date.is_none() && !says_year(caption), ("何时", "日期")),
-        (record.place.is_none() && !names.are_in(caption), ("何地", "地点")),
-        (nameless, ("何人", "人物")),
-        (!says_what(caption, names, &people), ("何事", "")),
+        (record.date.is_none() && !says_year(caption), ("何时", Some(DATE))),
+        (record.place.is_none() && !names.are_in(caption), ("何地", Some(PLACE))),
+        (nameless, ("何人", Some(PEOPLE))),
+        (!says_what(caption, names, &people), ("何事", None)),
     ];
     lacks.into_iter().filter_map(|(lacking, what)| lacking.then_some(what)).collect()
 }

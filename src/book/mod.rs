@@ -7,6 +7,7 @@
 mod captions;
 mod chronicle;
 mod conflicts;
+mod cover;
 mod csv;
 mod figures;
 mod fill;
@@ -38,9 +39,9 @@ use crate::article::{
     Article, Body, Figure, FigureStyle, IndexRecord, Listing, Organisation, PartText, Person, Piece,
     TableRecord,
 };
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::date::Period;
-use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
+use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
@@ -53,8 +54,9 @@ pub use index::{Category, FACTS, Index, IndexEntry, Locator, LocatorPage, photo_
 pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
 pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
-pub use photos::{Photograph, Photos};
+pub use photos::{FILE_NAME as PHOTO_RECORDS, Photograph, Photos, refusal, written_in};
 pub use registry::Subject;
+pub use shown::PhotoUse;
 pub use tables::{Table, Tables};
 
 use fill::Names;
@@ -255,7 +257,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
     let entries = entries(&placed, filled, &names, &mut told);
     let parts = parts(&placed, &names, &mut told);
-    let cover = cover(config, snapshot, &figures, &photos, &mut told);
+    let cover = cover::find(config, snapshot, &figures, &photos, &mut told);
     let files = names.files();
     let withdrawn = withdrawn(parsed, &photos, records.withdrawn);
     let listed::Records { people, organisations, honours, members, .. } = records;
@@ -342,27 +344,6 @@ fn withdrawn(
     let captions =
         photos.filter_map(|photograph| Some((photograph.record.caption.clone()?, photograph.path.clone())));
     articles.chain(captions).chain(records).collect()
-}
-
-/// The names of photographs and figures in `yearbook.yaml`: tells those that stand for nothing.
-fn cover(
-    config: &Config,
-    snapshot: &Snapshot,
-    figures: &Figures,
-    photos: &Photos,
-    told: &mut Vec<Diagnostic>,
-) -> Option<PhotoId> {
-    let file = SourcePath::new(config::FILE)?;
-    let text = snapshot.text(config::FILE).unwrap_or_default();
-    let mut tell = |at, problem| told.push(Diagnostic::at(Place::of(&file, text, at), problem));
-    for id in &config.highlights {
-        if let Err(problem) = figures.find(&id.value) {
-            tell(&id.at, problem);
-        }
-    }
-    let name = config.cover.as_ref()?;
-    let photo = photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()?;
-    photos.get(photo).is_some_and(|photograph| !photograph.record.withdrawn).then_some(photo)
 }
 
 impl Book {

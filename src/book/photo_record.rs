@@ -17,23 +17,24 @@ const FILE: Key = Key::new("file", &["文件"]).says(
     "照片文件的路径，从本文件所在的文件夹算起，如 `photos/开幕.jpg`；不写就找以编号命名的文件。",
     "The picture's path from this file's folder, such as photos/opening.jpg; else a file named as the id.",
 );
-const CAPTION: Key = Key::new("caption", &["图说"]).says(
+pub(super) const CAPTION: Key = Key::new("caption", &["图说"]).says(
     "图说：一句话，告诉读者何时、何地、何人在做什么，如“科普日在湖畔公园开幕”。",
     "The caption: one sentence that tells readers when, where, and who does what.",
 );
-const ALT: Key = Key::new("alt", &["替代文字"]).says(
+pub(super) const ALT: Key = Key::new("alt", &["替代文字"]).says(
     "画面上看得见什么，念给看不见图的读者听，如“台上一排人按下启动按钮，台下坐满学生”。",
     "What is to be seen on the picture, for readers who cannot see it; it is read out to them.",
 );
-const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date).says(
+pub(super) const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date).says(
     "拍摄日期，如 `2024-09-14`；只知道年、月，就写 `2024` 或 `2024-09`。",
     "When it was taken, such as 2024-09-14; where only that is known, 2024 or 2024-09.",
 );
-const PLACE: Key = Key::new("place", &["地点"]).says("拍摄地点，如“湖畔公园”。", "Where it was taken.");
-const PEOPLE: Key = Key::new("people", &["人物"])
+pub(super) const PLACE: Key =
+    Key::new("place", &["地点"]).says("拍摄地点，如“湖畔公园”。", "Where it was taken.");
+pub(super) const PEOPLE: Key = Key::new("people", &["人物"])
     .of(Shape::Texts)
     .says("画面上的人，从左到右，如 `[甲某, 乙某]`。", "Who is on it, from left to right, such as [A, B].");
-const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"])
+pub(super) const PHOTOGRAPHER: Key = Key::new("photographer", &["摄影"])
     .says("摄影者的姓名，印在图说后面。", "Who took it; printed behind the caption.");
 const SOURCE: Key =
     Key::new("source", &["来源"]).says("提供照片的单位或人。", "The body or person that provided it.");

@@ -19,7 +19,7 @@ use super::photo_record::{self, Record};
 use super::{Named, PhotoId};
 
 /// The name of files of records.
-const FILE_NAME: &str = "photos.yaml";
+pub const FILE_NAME: &str = "photos.yaml";
 
 /// A photograph that can be used.
 #[derive(Clone, Debug)]
@@ -114,12 +114,7 @@ impl Photos {
     }
 
     fn refuse(&mut self, path: &SourcePath, fault: &Fault) {
-        let problem = match fault {
-            Fault::Drawing { line, flaw } => {
-                Problem::DrawingRefused { file: path.to_string(), line: *line, flaw: flaw.clone() }
-            }
-            other => Problem::PhotoUnusable { fault: other.clone() },
-        };
+        let problem = refusal(path, fault);
         self.unusable.entry(without_extension(path)).or_insert_with(|| problem.clone());
         self.unusable.insert(path.as_str().to_owned(), problem);
     }
@@ -192,8 +187,18 @@ impl Photos {
     }
 }
 
+/// Why the picture `path`, in which `fault` was found, cannot be used.
+pub fn refusal(path: &SourcePath, fault: &Fault) -> Problem {
+    match fault {
+        Fault::Drawing { line, flaw } => {
+            Problem::DrawingRefused { file: path.to_string(), line: *line, flaw: flaw.clone() }
+        }
+        other => Problem::PhotoUnusable { fault: other.clone() },
+    }
+}
+
 /// How the file `from` writes the way to `path`.
-pub(super) fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
+pub fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
     let link = Route::new(from.as_str())?.link(&Route::new(path.as_str())?);
     Some(percent_decode_str(&link).decode_utf8_lossy().into_owned())
 }

@@ -8,6 +8,17 @@ use crate::picture::Format;
 
 use super::{Book, Entry, EntryId, Filled, PhotoId, Table};
 
+/// Where a photograph is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhotoUse {
+    /// In an article.
+    Entry(EntryId),
+    /// In what a part, an index into the book's parts, says of itself.
+    Part(usize),
+    /// On the cover.
+    Cover,
+}
+
 impl Book {
     /// The portraits of the persons that the article with this number shows.
     fn portraits(&self, id: EntryId, entry: &Entry) -> impl Iterator<Item = PhotoId> {
@@ -38,41 +49,47 @@ impl Book {
         of_articles.chain(self.cover).collect()
     }
 
-    /// The photographs that the book shows, each once in the order of its first use, with the articles that
-    /// show it. The cover's picture is last when no article shows it.
-    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
-        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
-        let mut position = vec![None; self.photos.len()];
-        let mut show = |photo: PhotoId, entry: Option<EntryId>| {
-            let Some(slot) = position.get_mut(photo) else { return };
-            let at = *slot.get_or_insert_with(|| {
-                shown.push((photo, Vec::new()));
-                shown.len() - 1
-            });
-            if let (Some(entry), Some((_, entries))) = (entry, shown.get_mut(at))
-                && entries.last() != Some(&entry)
-            {
-                entries.push(entry);
-            }
-        };
+    /// Every time that the book shows a photograph, in the order of reading, the cover's picture last.
+    pub fn photo_uses(&self) -> Vec<(PhotoId, PhotoUse)> {
+        let mut uses = Vec::new();
         for (id, entry) in self.entries.iter().enumerate() {
             let bodies = entry.filled.photos();
-            entry
+            let shown = entry
                 .cover
                 .into_iter()
                 .chain(bodies)
                 .chain(entry.gallery.iter().copied())
                 .chain(self.portraits(id, entry))
-                .chain(self.chronicle.photos(id, &entry.filled))
-                .for_each(|photo| show(photo, Some(id)));
+                .chain(self.chronicle.photos(id, &entry.filled));
+            uses.extend(shown.map(|photo| (photo, PhotoUse::Entry(id))));
         }
-        for part in &self.parts {
+        for (number, part) in self.parts.iter().enumerate() {
             if let Some((_, filled)) = &part.text {
-                let timelines = self.chronicle.timeline_photos(filled);
-                filled.photos().chain(timelines).for_each(|photo| show(photo, None));
+                let shown = filled.photos().chain(self.chronicle.timeline_photos(filled));
+                uses.extend(shown.map(|photo| (photo, PhotoUse::Part(number))));
             }
         }
-        self.cover.into_iter().for_each(|photo| show(photo, None));
+        uses.extend(self.cover.map(|photo| (photo, PhotoUse::Cover)));
+        uses
+    }
+
+    /// The photographs that the book shows, each once in the order of its first use, with the articles that
+    /// show it. The cover's picture is last when no article shows it.
+    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
+        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
+        let mut position = vec![None; self.photos.len()];
+        for (photo, place) in self.photo_uses() {
+            let Some(slot) = position.get_mut(photo) else { continue };
+            let at = *slot.get_or_insert_with(|| {
+                shown.push((photo, Vec::new()));
+                shown.len() - 1
+            });
+            if let (PhotoUse::Entry(entry), Some((_, entries))) = (place, shown.get_mut(at))
+                && entries.last() != Some(&entry)
+            {
+                entries.push(entry);
+            }
+        }
         shown
     }
 }

@@ -4,6 +4,8 @@
 //! published, 2 the call or the configuration is wrong, 3 the machine refuses.
 
 mod clock;
+mod photo_table;
+mod photos;
 mod progress;
 mod show;
 
@@ -90,6 +92,18 @@ enum Command {
         #[arg(long, value_name = "文件夹")]
         root: Option<PathBuf>,
     },
+    /// 列出所有图片：哪些有记录、用在哪里、还缺什么
+    Photos {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 给没有记录的图片在 assets/photos.yaml 末尾各添一条，原有的内容不动
+        #[arg(long)]
+        write: bool,
+        /// 报告的形式
+        #[arg(long, value_name = "形式", default_value = "text")]
+        report: Form,
+    },
     /// 写出各文件的格式说明（JSON Schema），编辑器据此提示和检查
     Schema {
         /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
@@ -146,6 +160,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::New { kind, title, root } => {
             with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
         }
+        Command::Photos { root, write, report } => match found_root(root.as_deref()) {
+            Ok(root) => photos::run(&root, *write, *report),
+            Err(missing) => photos::refuse(Diagnostic::general(missing), *report),
+        },
         Command::Schema { root, out } => {
             with_root(root.as_deref(), Form::Text, |root| schemas(&root, out.as_deref()))
         }
@@ -154,13 +172,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// Finds the yearbook's folder, or tells that there is none.
 fn with_root(typed: Option<&Path>, form: Form, then: impl FnOnce(PathBuf) -> ExitCode) -> ExitCode {
-    let start = typed.unwrap_or(Path::new("."));
-    if let Some(root) = source::find_root(start) {
-        return then(root);
+    match found_root(typed) {
+        Ok(root) => then(root),
+        Err(missing) => {
+            finish(&Report { diagnostics: vec![Diagnostic::general(missing)], ..Report::default() }, form, "")
+        }
     }
-    let problem = Problem::ConfigMissing { folder: start.display().to_string() };
-    let report = Report { diagnostics: vec![Diagnostic::general(problem)], ..Report::default() };
-    finish(&report, form, "")
+}
+
+/// The yearbook's folder, or that there is none.
+fn found_root(typed: Option<&Path>) -> Result<PathBuf, Problem> {
+    let start = typed.unwrap_or(Path::new("."));
+    let problem = || Problem::ConfigMissing { folder: start.display().to_string() };
+    source::find_root(start).ok_or_else(problem)
 }
 
 fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
@@ -308,7 +332,12 @@ fn finish(report: &Report, form: Form, summary: &str) -> ExitCode {
         Form::Json => show::json(report),
         Form::Text => show::report(report, summary, Tongue::of_terminal()),
     }
-    let errors = report.diagnostics.iter().filter(|told| told.is_error());
+    code(&report.diagnostics)
+}
+
+/// The exit code that goes with what was told.
+fn code(diagnostics: &[Diagnostic]) -> ExitCode {
+    let errors = diagnostics.iter().filter(|told| told.is_error());
     ExitCode::from(match errors.map(Diagnostic::domain).max() {
         None => 0,
         Some(Domain::Content) => 1,

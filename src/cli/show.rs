@@ -9,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use yearbook::article::Article;
 use yearbook::book::FrameRow;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
+use yearbook::inventory::Inventory;
 use yearbook::pipeline::Report;
 use yearbook::preview::{Event, Rebuilt};
 
@@ -45,6 +46,22 @@ pub fn complain(text: &str) {
 /// Prints the report as one JSON object.
 pub fn json(report: &Report) {
     println!("{}", serde_json::to_string(&report.record()).unwrap_or_default());
+}
+
+/// Prints the list of photographs as one JSON object.
+pub fn photos_json(inventory: &Inventory, told: &[Diagnostic]) {
+    println!("{}", serde_json::to_string(&inventory.record(told)).unwrap_or_default());
+}
+
+/// Prints diagnostics, what they mean for what was asked, and how many there are.
+pub fn told(diagnostics: &[Diagnostic], meaning: &str) {
+    for diagnostic in diagnostics {
+        eprintln!("{}\n", self::diagnostic(diagnostic, Tongue::of_terminal()));
+    }
+    let said = [meaning, &counted(diagnostics)].concat();
+    if !said.is_empty() {
+        eprintln!("{said}");
+    }
 }
 
 /// Prints all diagnostics, how many there are, and the summary when nothing is wrong.
@@ -93,7 +110,7 @@ pub fn reviews(articles: &[Arc<Article>]) {
 
 /// The text with blanks up to `width` columns, at least one. Han characters are two columns wide, so columns are measured,
 /// not counted.
-fn padded(text: &str, width: usize) -> String {
+pub fn padded(text: &str, width: usize) -> String {
     let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text)).max(1);
     format!("{text}{}", " ".repeat(rest))
 }

@@ -242,6 +242,18 @@ problems! {
     DrawingRefused { file: String, line: u32, flaw: Flaw } = "Y0067" Error Content,
         format!("不能采用图形“{file}”：第 {line} 行，{}", drawing_message(flaw)),
         drawing_hint(flaw);
+    /// A file of records to which none can be added.
+    PhotoRecordsUnfit = "Y0063" Error Content,
+        "这个文件的写法接不上新的记录，没有改动它",
+        "每张图片顶格写一行“编号:”，下面缩进写它的各项；不用花括号，末尾不留“...”。改好以后再运行一次。";
+    /// A file of records that is a link.
+    PhotoRecordsLinked = "Y0065" Error Content,
+        "这里是一个链接，可能指向年鉴以外，没有往里添加记录",
+        "把原来的文件（文件夹）本身复制到这里，再运行一次。";
+    /// A photograph whose name no record can give.
+    PhotoUnnameable = "Y0064" Warning Content,
+        "文件名里有记录中写不出的字符，没有给这张图片添加记录",
+        "给文件换一个名字。";
     /// A second record for one photograph.
     PhotoRecordTwice { id: String, first: String } = "Y0055" Error Content,
         format!("“{id}”和“{first}”记录的是同一张图片"),

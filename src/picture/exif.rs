@@ -62,13 +62,13 @@ fn read(block: &[u8]) -> Option<Notes> {
 }
 
 /// Numbers at offsets into a TIFF block, in the byte order that its header names.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     block: &'a [u8],
     little: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn new(block: &'a [u8]) -> Option<Self> {
+    pub(crate) fn new(block: &'a [u8]) -> Option<Self> {
         let little = match block.first_chunk::<4>()? {
             b"II*\0" => true,
             b"MM\0*" => false,
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         Some(if self.little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
     }
 
-    fn long(&self, at: u32) -> Option<u32> {
+    pub(crate) fn long(&self, at: u32) -> Option<u32> {
         let bytes = self.bytes(at)?;
         Some(if self.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
     }
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
 
     /// The single whole number that stands for `tag`, be it written as BYTE, SHORT or LONG:
     /// the standard allows one of these for each tag, writers use another.
-    fn value(&self, directory: u32, tag: u16) -> Option<u32> {
+    pub(crate) fn value(&self, directory: u32, tag: u16) -> Option<u32> {
         let at = self.entry(directory, tag)?;
         let value = at.saturating_add(8);
         match self.short(at.saturating_add(2))? {
@@ -115,6 +115,22 @@ impl<'a> Reader<'a> {
             4 | 13 => self.long(value),
             _ => None,
         }
+    }
+
+    /// The bytes that stand for `tag`, be they declared as text (129 is UTF-8, EXIF 3.0), as bytes, as anything
+    /// (UNDEFINED), or as LONG, as which programs write what they embed whole. Four of them stand in the entry itself,
+    /// more elsewhere.
+    pub(crate) fn data(&self, directory: u32, tag: u16) -> Option<&'a [u8]> {
+        let at = self.entry(directory, tag)?;
+        let size = match self.short(at.saturating_add(2))? {
+            1 | 2 | 7 | 129 => 1,
+            4 => 4,
+            _ => return None,
+        };
+        let length = self.long(at.saturating_add(4))?.checked_mul(size)?;
+        let value = at.saturating_add(8);
+        let start = usize::try_from(if length > 4 { self.long(value)? } else { value }).ok()?;
+        self.block.get(start..start.checked_add(usize::try_from(length).ok()?)?)
     }
 }
 

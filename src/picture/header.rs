@@ -124,7 +124,7 @@ fn png_notes(bytes: &[u8]) -> Notes {
 }
 
 /// The chunks of a PNG that are present whole, as kind and data.
-fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+pub(crate) fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
     let mut rest = bytes.get(8..).unwrap_or_default();
     std::iter::from_fn(move || {
         let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;

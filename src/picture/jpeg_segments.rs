@@ -7,20 +7,20 @@ use jpeg_decoder::ColorTransform;
 
 use super::fault::Fault;
 
-const START_OF_SCAN: u8 = 0xDA;
+pub(crate) const START_OF_SCAN: u8 = 0xDA;
 const END_OF_IMAGE: u8 = 0xD9;
 
 /// A marker and what its segment holds after the two bytes of length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Segment<'a> {
-    marker: u8,
-    payload: &'a [u8],
+pub(crate) struct Segment<'a> {
+    pub(crate) marker: u8,
+    pub(crate) payload: &'a [u8],
 }
 
 /// The segments of a JPEG file in order, to the end-of-image marker or to the first one that
 /// the file does not hold whole. Entropy-coded data is passed over, and so are stray bytes
 /// between segments, which some cameras leave and all viewers tolerate.
-struct Segments<'a> {
+pub(crate) struct Segments<'a> {
     rest: &'a [u8],
     done: bool,
 }
@@ -54,7 +54,8 @@ fn is_marker(pair: &[u8]) -> bool {
     matches!(pair, [0xFF, 0xC0..=0xCF | 0xD9..=0xFE])
 }
 
-fn segments(bytes: &[u8]) -> Segments<'_> {
+/// The segments of the JPEG file `bytes`.
+pub(crate) fn segments(bytes: &[u8]) -> Segments<'_> {
     Segments { rest: bytes.get(2..).unwrap_or_default(), done: false }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! The pieces, in the order in which a picture passes through them: `sniff` tells the
 //! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
-//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `drawing` is the way of SVG, which has no pixels. `proof` looks at what came out as a stranger would.
+//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `drawing` is the way of SVG, which has no pixels. `proof` looks at what came out as a stranger would. `inscription` reads what people wrote into a file, for its record alone.
 
 mod bounds;
 mod colour;
@@ -21,6 +21,7 @@ mod exif;
 mod fault;
 mod guard;
 mod header;
+mod inscription;
 mod jpeg_segments;
 mod pixels;
 mod proof;
@@ -44,6 +45,7 @@ pub use encode_avif::MAKES_AVIF;
 pub use fault::{Fault, Flaw, Foreign, Limit};
 pub use header::{Header, header};
 pub use image::metadata::Orientation;
+pub use inscription::{INSCRIBED, Inscription, inscription};
 pub use proof::stowaway;
 pub use recipe::{Avif, FAST, LARGE, QUALITY, RECIPE_VERSION, Recipe, Webp};
 pub use sniff::Format;

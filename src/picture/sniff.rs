@@ -26,6 +26,21 @@ pub enum Format {
     Svg,
 }
 
+impl Format {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Webp => "WebP",
+            Self::Gif => "GIF",
+            Self::Tiff => "TIFF",
+            Self::Bmp => "BMP",
+            Self::Svg => "SVG",
+        }
+    }
+}
+
 /// How far into a file the start of an SVG or HTML document is looked for: past a byte order
 /// mark, an XML declaration, a document type and a comment or two.
 const TEXT_WINDOW: usize = 4096;

@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use crate::article::{self, Kind, PART_FILE};
 use crate::path::{SourcePath, order_prefix};
 use crate::source::{CONTENT, Snapshot};
+use crate::yaml::quoted;
 
 static FIRST: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/first");
 
@@ -133,19 +134,6 @@ fn text(kind: Kind, title: &str) -> String {
     let (fields, body) = proposed(kind);
     let common = "# 副标题: 写副标题\n# 摘要: 一两句话，显示在目录和分享的链接里\n";
     format!("---\n标题: {}\n类型: {}\n{common}{fields}---\n\n{body}\n", quoted(title), kind.label())
-}
-
-/// `text` as a YAML scalar of one line: plain where that is safe, else in double quotes.
-fn quoted(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    let text = text.trim();
-    let special = |c: char| ":#\"'[]{},&*!|>%@`\\".contains(c);
-    let odd_start = text.starts_with(['-', '?', '=', '~', '<']);
-    let is_word = crate::yaml::parse(text, 0).is_ok_and(|node| node.scalar() == Some(text));
-    if text.contains(special) || odd_start || !is_word {
-        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    }
-    text.to_owned()
 }
 
 #[cfg(test)]

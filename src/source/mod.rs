@@ -15,7 +15,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Header};
 
-pub use scan::{find_root, read_photo, scan};
+pub use scan::{find_root, read_head, read_photo, read_text_bytes, scan};
 pub use seen::Scans;
 
 /// The folder of articles.

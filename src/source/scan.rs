@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "edge: reads the project's folder")]
 
 use std::fs::Metadata;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,6 +47,23 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// The bytes of the photograph `path` of the project in `root`.
 pub fn read_photo(root: &Path, path: &SourcePath) -> std::io::Result<Vec<u8>> {
     std::fs::read(root.join(path.as_str()))
+}
+
+/// The bytes of the text `path` of the project in `root` as they are on the disk; `None` when there is no such file.
+pub fn read_text_bytes(root: &Path, path: &SourcePath) -> std::io::Result<Option<Vec<u8>>> {
+    match std::fs::read(root.join(path.as_str())) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
+    }
+}
+
+/// The length of the file `path` of the project in `root`, in bytes, and at most `most` of its first bytes.
+pub fn read_head(root: &Path, path: &SourcePath, most: u64) -> std::io::Result<(u64, Vec<u8>)> {
+    let file = std::fs::File::open(root.join(path.as_str()))?;
+    let length = file.metadata()?.len();
+    let mut head = Vec::new();
+    file.take(most).read_to_end(&mut head)?;
+    Ok((length, head))
 }
 
 /// One thing found.

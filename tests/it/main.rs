@@ -37,6 +37,7 @@ mod markdown;
 mod memory;
 mod output;
 mod people;
+mod photolist;
 mod photos;
 mod plates;
 mod preview;

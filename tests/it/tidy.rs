@@ -37,7 +37,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["memory"],
     &["pipeline"],
-    &["preview", "scaffold"],
+    &["inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
