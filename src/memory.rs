@@ -36,8 +36,8 @@ type Compiled = (Option<Arc<Theme>>, Vec<Diagnostic>);
 /// An article as read, or what kept it from being read.
 type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
 
-/// The pages as published, and how many of them were rendered.
-type Rendered = (BTreeMap<Route, Content>, usize);
+/// The pages as published, and those of them that were rendered.
+type Rendered = (BTreeMap<Route, Content>, Vec<Route>);
 
 impl Memory {
     /// Lets the next build read all texts again, and not take a file for the one that it was because the disk says so
@@ -107,12 +107,12 @@ impl Memory {
                 (page, bytes)
             })
             .collect();
-        let (mut files, mut rendered, mut diagnostics) = (BTreeMap::new(), 0, Vec::new());
+        let (mut files, mut rendered, mut diagnostics) = (BTreeMap::new(), Vec::new(), Vec::new());
         self.pages.clear();
         for (page, made) in made {
             match made {
                 Ok((bytes, is_new)) => {
-                    rendered += usize::from(is_new);
+                    rendered.extend(is_new.then(|| page.route.clone()));
                     let known = page.key.map(|key| (page.route.clone(), (key, Arc::clone(&bytes))));
                     self.pages.extend(known);
                     files.insert(page.route, Content::Bytes(bytes));

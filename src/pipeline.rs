@@ -51,8 +51,8 @@ pub type Progress<'a> = &'a (dyn Fn(Step) + Sync);
 /// What a build did.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// Pages rendered.
-    pub rendered: usize,
+    /// Pages rendered, by their addresses; the others were remembered.
+    pub rendered: Vec<Route>,
     /// Files of the output that were as they should be.
     pub kept: usize,
     /// Files of the output removed.
@@ -102,7 +102,7 @@ impl Report {
     /// As the JSON report gives it.
     pub fn record(&self) -> ReportRecord<'_> {
         ReportRecord {
-            rendered: self.rendered,
+            rendered: self.rendered.len(),
             kept: self.kept,
             removed: self.removed,
             developed: self.developed,
@@ -126,8 +126,8 @@ fn review(article: &Article) -> ReviewRecord<'_> {
 pub struct Made {
     /// The website; `None` when an error was told.
     pub site: Option<Site>,
-    /// Pages rendered; the others were remembered.
-    pub rendered: usize,
+    /// Pages rendered, by their addresses; the others were remembered.
+    pub rendered: Vec<Route>,
     /// What has to be told, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
@@ -214,7 +214,7 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut made = Made {
         site: None,
-        rendered: 0,
+        rendered: Vec::new(),
         diagnostics: Vec::new(),
         frame: Vec::new(),
         articles: BTreeMap::new(),

@@ -25,7 +25,7 @@ use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::fingerprint::Fingerprint;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, slug};
 
 pub use block::{BLOCKS, Block};
 pub use body::{Body, Heading, Mention, Piece, Term};
@@ -70,6 +70,8 @@ pub struct Article {
     pub series: Option<String>,
     /// The name for its address.
     pub slug: Option<At<String>>,
+    /// That name, or its file's, in plain letters; empty when there are none for it.
+    pub address: String,
     /// Its place among its neighbours, before the number in the file's name.
     pub order: Option<i64>,
     /// When it happened, or was written.
@@ -142,6 +144,7 @@ pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Option<Article>> {
 }
 
 fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
+    let file = reader.file;
     let (node, body) = front_matter::split(reader)?;
     let body_at = body.start;
     let kind = node.as_ref().and_then(|node| kind(reader, node));
@@ -150,10 +153,12 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let mut fields = Fields::open(reader, &node, "基本信息", &kind.keys())?;
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let title = fields.required(TITLE);
+    let typed = fields.text_at(SLUG);
     let article = Article {
+        address: slug(typed.as_ref().map_or(file.stem(), |typed| &typed.value)),
+        slug: typed,
         subtitle: fields.text(SUBTITLE),
         series: fields.text(SERIES),
-        slug: fields.text_at(SLUG),
         order: fields.number(ORDER),
         date: fields.date(DATE),
         date_at: fields.node(DATE).map(|node| node.at.clone()),
@@ -170,8 +175,8 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         withdrawn: fields.flag(WITHDRAWN),
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),
-        path: reader.file.clone(),
-        fingerprint: fingerprint(reader.file, text),
+        path: file.clone(),
+        fingerprint: fingerprint(file, text),
         text: text.clone(),
         kind,
         body,

@@ -4,6 +4,8 @@
 //! what was collected: it says the same better. Collected happenings stand in the first chronicle in reading order,
 //! so that a second one, of other years or of one branch, holds no more than was typed there.
 
+use std::collections::BTreeSet;
+
 use crate::article::{Article, ChronicleEntry, Details, Directive, Kind, Piece};
 use crate::config::Config;
 use crate::date::{Date, Period};
@@ -19,6 +21,8 @@ pub struct Chronicle {
     happenings: Vec<Happening>,
     /// The article that collected happenings stand in.
     home: Option<EntryId>,
+    /// The articles with entries of their own.
+    typed: BTreeSet<EntryId>,
 }
 
 /// One thing that happened.
@@ -57,7 +61,9 @@ impl Chronicle {
     /// What the chronicle `entry` shows.
     pub fn of(&self, entry: EntryId) -> impl Iterator<Item = &Happening> {
         let is_home = self.home == Some(entry);
-        self.happenings.iter().filter(move |happening| match happening.origin {
+        // Every article of a book is asked for, and few are chronicles.
+        let own = if is_home || self.typed.contains(&entry) { &self.happenings[..] } else { &[] };
+        own.iter().filter(move |happening| match happening.origin {
             Origin::Entry(chronicle, _) => chronicle == entry,
             Origin::Article(_) | Origin::Photograph(_) | Origin::Honour(_) => is_home,
         })
@@ -121,7 +127,12 @@ pub(super) fn collect(book: &Book, shown: &[(PhotoId, Vec<EntryId>)]) -> Chronic
         .collect();
     happenings.extend(photographs);
     happenings.sort_by_key(|happening| happening.date);
-    Chronicle { happenings, home }
+    let typed = happenings.iter().filter_map(|happening| match happening.origin {
+        Origin::Entry(chronicle, _) => Some(chronicle),
+        Origin::Article(_) | Origin::Photograph(_) | Origin::Honour(_) => None,
+    });
+    let typed = typed.collect();
+    Chronicle { happenings, home, typed }
 }
 
 impl Happening {

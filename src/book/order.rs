@@ -38,7 +38,7 @@ pub(super) struct Place {
 }
 
 /// What a name sorts by: its number, then itself.
-type Key = (i64, String);
+type Key<'a> = (i64, &'a str);
 
 /// Orders the articles and gives each its address. Two at one address are told.
 pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
@@ -58,7 +58,7 @@ pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
     Checked { value: placer.placed, diagnostics: placer.told }
 }
 
-fn sort_key(article: &Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key> {
+fn sort_key<'a>(article: &'a Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key<'a>> {
     let mut key: Vec<Key> = Vec::new();
     let path = article.path.as_str();
     let inside = article.path.inside(CONTENT).unwrap_or(path);
@@ -68,7 +68,7 @@ fn sort_key(article: &Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key
         let given = texts.get(path.get(..end).unwrap_or_default()).and_then(|text| text.order);
         let stem = name.strip_suffix(".md").unwrap_or(name);
         let number = order_prefix(stem).0.map_or(i64::MAX, i64::from);
-        key.push((given.unwrap_or(number), stem.to_owned()));
+        key.push((given.unwrap_or(number), stem));
         end += 1;
     }
     if let (Some(last), Some(order)) = (key.last_mut(), article.order) {
@@ -76,7 +76,7 @@ fn sort_key(article: &Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key
     }
     // Articles that stand in no folder come first: among folders they would have no order.
     if key.len() == 1 {
-        key.insert(0, (i64::MIN, String::new()));
+        key.insert(0, (i64::MIN, ""));
     }
     key
 }
@@ -93,7 +93,10 @@ impl Placer {
         let name = inside.split_once('/').map(|(part, _)| part);
         let folder = name.map_or(CONTENT.to_owned(), |name| format!("{CONTENT}/{name}"));
         let text = texts.get(folder.as_str()).map(|text| Arc::clone(text));
-        let Some(part_slug) = self.part_slug(name, text.as_deref(), article) else { return };
+        let last = self.placed.parts.last().filter(|part| part.folder == folder);
+        let known = last.and_then(|part| Some(part.route.as_str().split_once('/')?.0.to_owned()));
+        let part_slug = known.or_else(|| self.part_slug(name, text.as_deref(), article));
+        let Some(part_slug) = part_slug else { return };
         if self.placed.parts.last().is_none_or(|part| part.folder != folder) {
             let route = format!("{part_slug}/index.html");
             // A part without a `_part.md` is its folder.
@@ -139,7 +142,7 @@ impl Placer {
         let folders = article.path.folder().split('/').skip(2).map(slug);
         let name = article.slug.as_ref().map_or(article.path.stem(), |slug| &slug.value);
         let parts: Vec<String> =
-            std::iter::once(part.to_owned()).chain(folders).chain([slug(name)]).collect();
+            std::iter::once(part.to_owned()).chain(folders).chain([article.address.clone()]).collect();
         if parts.iter().any(String::is_empty) {
             let place = article.slug.as_ref().map_or_else(
                 || At::file(&article.path),

@@ -201,7 +201,7 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
     bars.finish();
     let summary = format!(
         "生成完毕：{} 页；图片 {} 份，其中新制作 {} 份；原样保留 {} 个文件，删去 {} 个。用时 {}。\n网站在 {}",
-        report.rendered,
+        report.rendered.len(),
         report.developed + report.reused,
         report.developed,
         report.kept,

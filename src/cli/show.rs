@@ -202,7 +202,7 @@ impl Preview {
         }
         let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
         let count = counted(now);
-        match (rebuilt.files, rebuilt.rendered) {
+        match (rebuilt.files, rebuilt.rendered.len()) {
             (0, _) => println!("有错误，浏览器里保留上一次的网站。{count}"),
             (_, 0) => println!("没有错误，网站和原来一样，用时 {spent}。{count}"),
             (_, rendered) => println!("更新了 {rendered} 页，用时 {spent}。{count}"),

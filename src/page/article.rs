@@ -10,6 +10,7 @@ use super::body;
 use super::chronicle::{self, YearView};
 use super::data::{self, GroupView};
 use super::form::Form;
+use super::lists::NeighbourView;
 use super::names::{self, NameView};
 use super::photo::{self, PhotoView, Shown};
 use super::records::{self, HonourView, MemberView, OrganisationView, PersonView};
@@ -86,9 +87,9 @@ pub struct ArticlePage<'a, F: Form<'a>> {
     #[serde(flatten)]
     view: F::View,
     article: ArticleView<'a, F>,
-    part: Option<F::Link>,
-    prev: Option<F::Link>,
-    next: Option<F::Link>,
+    part: Option<NeighbourView<'a, F>>,
+    prev: Option<NeighbourView<'a, F>>,
+    next: Option<NeighbourView<'a, F>>,
 }
 
 /// The page of `entry`, the article with this number.
@@ -109,13 +110,13 @@ pub fn article<'a, F: Form<'a>>(
     };
     let neighbour = |number: Option<EntryId>| {
         let other = site.book.entries.get(number?)?;
-        Some(F::link(linker, &other.article.title, &other.route))
+        Some(NeighbourView::of(linker, &other.article.title, &other.route))
     };
     let part = site.book.parts.get(entry.part);
     Ok(ArticlePage {
         view: F::view(site, about),
         article: article_view(site, linker, number, entry)?,
-        part: part.map(|part| F::link(linker, &part.title, &part.route)),
+        part: part.map(|part| NeighbourView::of(linker, &part.title, &part.route)),
         prev: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
     })

@@ -14,7 +14,7 @@ use crate::theme::Theme;
 
 use super::address::COVER;
 use super::contents;
-use super::form::{Form, Sheet};
+use super::form::{Form, Place, Sheet};
 use super::lists::EntryView;
 use super::site::{About, Face, Linker, Site};
 use super::view::{PageKind, ShareImage};
@@ -40,8 +40,8 @@ pub struct OwnBrief<'a> {
     file: &'a Fingerprint,
 }
 
-/// An article in a list, by the fingerprint of what it is in the cover's: links there are the addresses themselves, so
-/// what it is on another page follows from that and from the page's own address.
+/// An article in a list, by the fingerprint of what it is in the cover's: what it is on another page follows from that
+/// and from the page's own address.
 #[derive(Serialize)]
 pub struct ListedBrief {
     listed: Option<Fingerprint>,
@@ -67,7 +67,7 @@ impl<'a> Form<'a> for Brief {
     type Own = OwnBrief<'a>;
     type Listed = ListedBrief;
     type Outline = Option<Fingerprint>;
-    type Link = (&'a str, &'a str);
+    type Href = &'a str;
     type Body = Filling;
     /// `None` when it cannot be written, as the full form tells.
     type Made = Option<Fingerprint>;
@@ -82,20 +82,20 @@ impl<'a> Form<'a> for Brief {
         OwnBrief { file: &article.fingerprint }
     }
 
-    fn listed(site: &'a Site<'a>, _: Linker, id: EntryId, _: &Entry) -> ListedBrief {
+    fn listed(site: &'a Site<'a>, _: Linker, id: EntryId, _: &'a Entry) -> ListedBrief {
         ListedBrief { listed: site.faces.get(id).and_then(|face| face.listed) }
     }
 
-    fn outline(site: &'a Site<'a>, _: Linker, id: EntryId, _: &Entry) -> Option<Fingerprint> {
+    fn outline(site: &'a Site<'a>, _: Linker, id: EntryId, _: &'a Entry) -> Option<Fingerprint> {
         site.faces.get(id).and_then(|face| face.outline)
     }
 
-    fn link(_: Linker, title: &'a str, route: &'a Route) -> (&'a str, &'a str) {
-        (title, route.as_str())
+    fn href(_: Linker, route: &'a Route) -> &'a str {
+        route.as_str()
     }
 
-    fn made(_: &Theme, context: &impl Serialize) -> Result<Option<Fingerprint>, Box<Diagnostic>> {
-        Ok(Fingerprint::of_value(context).ok())
+    fn made(_: &Theme, place: Place, context: &impl Serialize) -> Result<Self::Made, Box<Diagnostic>> {
+        Ok(Fingerprint::of_value(&(place, context)).ok())
     }
 }
 
@@ -133,8 +133,8 @@ pub fn faces(site: &Site) -> Vec<Face> {
     let face = |(id, entry)| {
         let linker = site.linker(&cover);
         Face {
-            listed: Fingerprint::of_value(&EntryView::of(site, linker, entry)).ok(),
-            outline: Fingerprint::of_value(&contents::outline(site, linker, id, entry)).ok(),
+            listed: Fingerprint::of_value(&EntryView::<Brief>::of(site, linker, entry)).ok(),
+            outline: Fingerprint::of_value(&contents::headings(site, id, entry)).ok(),
         }
     };
     site.book.entries.par_iter().enumerate().map(face).collect()

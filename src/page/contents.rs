@@ -1,5 +1,7 @@
 //! The contents (目录): parts, their articles, the headings in each, and the pages that the program makes of them all.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::article::Kind;
@@ -26,7 +28,7 @@ pub struct ContentsPage<'a, F: Form<'a>> {
 struct ContentsPart<'a, F: Form<'a>> {
     title: &'a str,
     summary: Option<&'a str>,
-    href: String,
+    href: F::Href,
     articles: Vec<ContentsEntry<'a, F>>,
 }
 
@@ -50,6 +52,14 @@ pub struct ContentsHeading {
     headings: Vec<LinkView>,
 }
 
+/// A heading that the contents have of an article, wherever that is.
+#[derive(Serialize)]
+pub struct Heading<'a> {
+    is_under: bool,
+    anchor: Cow<'a, str>,
+    title: Cow<'a, str>,
+}
+
 /// The contents.
 pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> ContentsPage<'a, F> {
     let linker = site.linker(route);
@@ -60,7 +70,7 @@ pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> Conten
     let part = |part: &'a Part| ContentsPart {
         title: &part.title,
         summary: part.summary.as_deref(),
-        href: linker.to(&part.route),
+        href: F::href(linker, &part.route),
         articles: site.book.entries_of(part).map(entry).collect(),
     };
     ContentsPage {
@@ -73,23 +83,35 @@ pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> Conten
 /// The headings of the article with this number.
 pub fn outline(site: &Site, linker: Linker, id: EntryId, entry: &Entry) -> Outline {
     let href = linker.to(&entry.route);
-    let mut headings: Vec<ContentsHeading> = Vec::new();
-    let link =
-        |anchor: &str, title: &str| LinkView { title: title.to_owned(), href: format!("{href}#{anchor}") };
+    let mut outline = Outline::new();
+    for Heading { is_under, anchor, title } in headings(site, id, entry) {
+        let link = LinkView { title: title.into_owned(), href: format!("{href}#{anchor}") };
+        match outline.last_mut().filter(|_| is_under) {
+            Some(above) => above.headings.push(link),
+            None => outline.push(ContentsHeading { link, headings: Vec::new() }),
+        }
+    }
+    outline
+}
+
+/// The same, before they are on a page.
+pub fn headings<'a>(site: &Site, id: EntryId, entry: &'a Entry) -> Vec<Heading<'a>> {
+    let mut headings: Vec<Heading> = Vec::new();
     for (heading, title) in entry.article.body.headings.iter().zip(&entry.filled.headings) {
-        let link = link(&heading.id, title);
-        match (heading.level, headings.last_mut()) {
-            (2, _) => headings.push(ContentsHeading { link, headings: Vec::new() }),
-            (3, Some(above)) => above.headings.push(link),
-            // Deeper ones are an article's own matter.
-            _ => {}
+        // Deeper ones are an article's own matter, as are those that stand under none.
+        if heading.level == 2 || heading.level == 3 && !headings.is_empty() {
+            let (anchor, title) = (heading.id.as_str().into(), title.as_str().into());
+            headings.push(Heading { is_under: heading.level == 3, anchor, title });
         }
     }
     if entry.article.kind == Kind::Chronicle {
         let mut years: Vec<_> = site.book.chronicle.of(id).map(|happening| happening.date.year()).collect();
         years.dedup();
-        let year = |year| link(&format!("chronicle-{year}"), &format!("{year}年"));
-        headings.extend(years.into_iter().map(|at| ContentsHeading { link: year(at), headings: Vec::new() }));
+        headings.extend(years.into_iter().map(|year| Heading {
+            is_under: false,
+            anchor: format!("chronicle-{year}").into(),
+            title: format!("{year}年").into(),
+        }));
     }
     headings
 }

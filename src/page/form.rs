@@ -26,8 +26,8 @@ pub trait Form<'a> {
     type Listed: Serialize;
     /// The headings of an article in the contents.
     type Outline: Serialize;
-    /// A link.
-    type Link: Serialize;
+    /// An address.
+    type Href: Serialize;
     /// A body.
     type Body: Sheet + Serialize;
     /// What comes of it all.
@@ -38,13 +38,24 @@ pub trait Form<'a> {
     /// What `article` says of itself.
     fn own(article: &'a Article) -> Self::Own;
     /// The article with this number in a list on the page of `linker`.
-    fn listed(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Self::Listed;
+    fn listed(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Listed;
     /// Its headings in the contents on the page of `linker`.
-    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Self::Outline;
-    /// The link to `route` on the page of `linker`.
-    fn link(linker: Linker, title: &'a str, route: &'a Route) -> Self::Link;
-    /// What comes of the page that shows `context`.
-    fn made(theme: &Theme, context: &impl Serialize) -> Result<Self::Made, Box<Diagnostic>>;
+    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Outline;
+    /// The address of `route` on the page of `linker`.
+    fn href(linker: Linker, route: &'a Route) -> Self::Href;
+    /// What comes of the page that shows `context` at `place`.
+    fn made(theme: &Theme, place: Place, context: &impl Serialize) -> Result<Self::Made, Box<Diagnostic>>;
+}
+
+/// Where a page is and what makes it.
+#[derive(Clone, Copy, Serialize)]
+pub struct Place<'p> {
+    /// Its address.
+    pub route: &'p str,
+    /// Its template.
+    pub template: &'p str,
+    /// Of the template's theme.
+    pub theme: Fingerprint,
 }
 
 /// What a body is written on.

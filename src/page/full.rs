@@ -12,10 +12,10 @@ use crate::theme::Theme;
 use super::article::Own;
 use super::body::escape;
 use super::contents::{self, Outline};
-use super::form::{Form, Sheet};
+use super::form::{Form, Place, Sheet};
 use super::lists::EntryView;
 use super::site::{About, Linker, Site};
-use super::view::{LinkView, View};
+use super::view::View;
 
 /// A page in full.
 pub struct Full;
@@ -23,9 +23,9 @@ pub struct Full;
 impl<'a> Form<'a> for Full {
     type View = View<'a>;
     type Own = Own<'a>;
-    type Listed = EntryView;
+    type Listed = EntryView<'a, Self>;
     type Outline = Outline;
-    type Link = LinkView;
+    type Href = String;
     type Body = String;
     type Made = tera::Context;
 
@@ -37,19 +37,19 @@ impl<'a> Form<'a> for Full {
         Own::of(article)
     }
 
-    fn listed(site: &'a Site<'a>, linker: Linker, _: EntryId, entry: &Entry) -> EntryView {
+    fn listed(site: &'a Site<'a>, linker: Linker, _: EntryId, entry: &'a Entry) -> Self::Listed {
         EntryView::of(site, linker, entry)
     }
 
-    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &Entry) -> Outline {
+    fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Outline {
         contents::outline(site, linker, id, entry)
     }
 
-    fn link(linker: Linker, title: &'a str, route: &'a Route) -> LinkView {
-        LinkView { title: title.to_owned(), href: linker.to(route) }
+    fn href(linker: Linker, route: &'a Route) -> String {
+        linker.to(route)
     }
 
-    fn made(theme: &Theme, context: &impl Serialize) -> Result<tera::Context, Box<Diagnostic>> {
+    fn made(theme: &Theme, _: Place, context: &impl Serialize) -> Result<tera::Context, Box<Diagnostic>> {
         theme.context(context)
     }
 }

@@ -21,38 +21,52 @@ const HIGHLIGHTS: usize = 6;
 
 /// An article in a list.
 #[derive(Serialize)]
-pub struct EntryView {
-    pub title: String,
-    pub subtitle: Option<String>,
-    pub series: Option<String>,
-    pub kind: &'static str,
-    pub kind_label: &'static str,
-    pub href: String,
-    pub date: Option<String>,
-    pub summary: Option<String>,
-    pub draft: bool,
-    pub cover: Option<PhotoView>,
+#[serde(bound = "")]
+pub struct EntryView<'a, F: Form<'a>> {
+    title: &'a str,
+    subtitle: Option<&'a str>,
+    series: Option<&'a str>,
+    kind: &'static str,
+    kind_label: &'static str,
+    href: F::Href,
+    date: Option<String>,
+    summary: Option<&'a str>,
+    draft: bool,
+    cover: Option<PhotoView>,
 }
 
-impl EntryView {
+impl<'a, F: Form<'a>> EntryView<'a, F> {
     /// The article `entry` in a list on the page of `linker`.
-    pub fn of(site: &Site, linker: Linker, entry: &Entry) -> Self {
+    pub fn of(site: &Site, linker: Linker, entry: &'a Entry) -> Self {
         let article = &entry.article;
+        let cover = entry.cover.or_else(|| entry.gallery.first().copied());
         Self {
-            title: article.title.clone(),
-            subtitle: article.subtitle.clone(),
-            series: article.series.clone(),
+            title: &article.title,
+            subtitle: article.subtitle.as_deref(),
+            series: article.series.as_deref(),
             kind: article.kind.name(),
             kind_label: article.kind.label(),
-            href: linker.to(&entry.route),
+            href: F::href(linker, &entry.route),
             date: article.date.map(|date| date.to_string()),
-            summary: entry.summary.clone(),
+            summary: entry.summary.as_deref(),
             draft: article.draft,
-            cover: entry
-                .cover
-                .or_else(|| entry.gallery.first().copied())
-                .and_then(|cover| photo::view(site, linker, cover)),
+            cover: cover.and_then(|cover| photo::view(site, linker, cover)),
         }
+    }
+}
+
+/// A link to a neighbour.
+#[derive(Serialize)]
+#[serde(bound = "")]
+pub struct NeighbourView<'a, F: Form<'a>> {
+    title: &'a str,
+    href: F::Href,
+}
+
+impl<'a, F: Form<'a>> NeighbourView<'a, F> {
+    /// The page at `route` on the page of `linker`.
+    pub fn of(linker: Linker, title: &'a str, route: &'a Route) -> Self {
+        Self { title, href: F::href(linker, route) }
     }
 }
 
@@ -62,7 +76,7 @@ impl EntryView {
 struct PartView<'a, F: Form<'a>> {
     title: &'a str,
     summary: Option<&'a str>,
-    href: String,
+    href: F::Href,
     articles: Vec<F::Listed>,
 }
 
@@ -70,13 +84,13 @@ fn parts<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker) -> Vec<PartView<'a
     let part = |part: &'a Part| PartView {
         title: &part.title,
         summary: part.summary.as_deref(),
-        href: linker.to(&part.route),
+        href: F::href(linker, &part.route),
         articles: entries::<F>(site, linker, part),
     };
     site.book.parts.iter().map(part).collect()
 }
 
-fn entries<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker, part: &Part) -> Vec<F::Listed> {
+fn entries<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker, part: &'a Part) -> Vec<F::Listed> {
     site.book.entries_of(part).map(|(id, entry)| F::listed(site, linker, id, entry)).collect()
 }
 
@@ -129,8 +143,8 @@ pub struct PartPage<'a, F: Form<'a>> {
     #[serde(flatten)]
     view: F::View,
     part: PartBody<'a, F>,
-    prev: Option<F::Link>,
-    next: Option<F::Link>,
+    prev: Option<NeighbourView<'a, F>>,
+    next: Option<NeighbourView<'a, F>>,
 }
 
 #[derive(Serialize)]
@@ -151,7 +165,7 @@ pub fn part<'a, F: Form<'a>>(
     let linker = site.linker(&part.route);
     let neighbour = |number: Option<usize>| {
         let other = site.book.parts.get(number?)?;
-        Some(F::link(linker, &other.title, &other.route))
+        Some(NeighbourView::of(linker, &other.title, &other.route))
     };
     let text = part.text.as_ref().filter(|(text, _)| !text.body.pieces.is_empty());
     let body = text.map(|(text, filled)| {

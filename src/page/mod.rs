@@ -46,7 +46,7 @@ pub use site::Sources;
 
 use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
 use brief::Brief;
-use form::Form;
+use form::{Form, Place};
 use full::Full;
 use site::Site;
 
@@ -105,7 +105,7 @@ impl<'a> Pages<'a> {
         subjects.extend(entries.map(|(number, entry)| Subject::Article(number, entry)));
         let page = |subject: Subject<'a>| {
             let route = subject.route();
-            let key = key(site, subject, &route);
+            let key = made::<Brief>(site, subject, &route).ok().flatten();
             Page { route, key, subject }
         };
         subjects.into_par_iter().map(page).collect()
@@ -119,15 +119,6 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Of everything that the page depends on.
-fn key(site: &Site, subject: Subject, route: &Route) -> Option<Fingerprint> {
-    let shown = made::<Brief>(site, subject, route).ok()??;
-    let template = subject.template(site.theme);
-    let of =
-        [template.as_bytes(), site.theme.fingerprint.as_bytes(), route.as_str().as_bytes(), shown.as_bytes()];
-    Some(Fingerprint::of_all(of))
-}
-
 /// The page of `subject` at `route`, in one form or the other.
 fn made<'a, F: Form<'a>>(
     site: &'a Site<'a>,
@@ -135,19 +126,21 @@ fn made<'a, F: Form<'a>>(
     route: &'a Route,
 ) -> Result<F::Made, Box<Diagnostic>> {
     let theme = site.theme;
+    let template = subject.template(theme);
+    let at = Place { route: route.as_str(), template: &template, theme: theme.fingerprint };
     match subject {
-        Subject::Cover => F::made(theme, &lists::cover::<F>(site, route)),
-        Subject::Contents => F::made(theme, &contents::contents::<F>(site, route)),
-        Subject::Part(number, part) => F::made(theme, &lists::part::<F>(site, number, part)?),
-        Subject::Article(number, entry) => F::made(theme, &article::article::<F>(site, number, entry)?),
-        Subject::Figures => F::made(theme, &data::figures(site, route)),
-        Subject::Plates => F::made(theme, &plates::plates(site, route)),
-        Subject::Index => F::made(theme, &index::index(site, route)),
-        Subject::Imprint => F::made(theme, &imprint::imprint(site, route)),
-        Subject::NotFound => F::made(theme, &lists::not_found(site, route)),
-        Subject::Feed => F::made(theme, &machine::feed(site, route)),
-        Subject::Sitemap => F::made(theme, &machine::sitemap(site, route)),
-        Subject::Robots => F::made(theme, &machine::robots(site, route)),
+        Subject::Cover => F::made(theme, at, &lists::cover::<F>(site, route)),
+        Subject::Contents => F::made(theme, at, &contents::contents::<F>(site, route)),
+        Subject::Part(number, part) => F::made(theme, at, &lists::part::<F>(site, number, part)?),
+        Subject::Article(number, entry) => F::made(theme, at, &article::article::<F>(site, number, entry)?),
+        Subject::Figures => F::made(theme, at, &data::figures(site, route)),
+        Subject::Plates => F::made(theme, at, &plates::plates(site, route)),
+        Subject::Index => F::made(theme, at, &index::index(site, route)),
+        Subject::Imprint => F::made(theme, at, &imprint::imprint(site, route)),
+        Subject::NotFound => F::made(theme, at, &lists::not_found(site, route)),
+        Subject::Feed => F::made(theme, at, &machine::feed(site, route)),
+        Subject::Sitemap => F::made(theme, at, &machine::sitemap(site, route)),
+        Subject::Robots => F::made(theme, at, &machine::robots(site, route)),
     }
 }
 

@@ -27,8 +27,8 @@ pub struct Session {
 /// What a rebuild found.
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
-    /// Pages that were rendered anew.
-    pub rendered: usize,
+    /// Pages that were rendered anew, by their addresses.
+    pub rendered: Vec<Route>,
     /// Pages and files of the website; 0 when an error keeps it from being shown.
     pub files: usize,
     /// What has to be told.

@@ -77,21 +77,8 @@ enum Found {
 
 /// Takes the snapshot of the project in `root`. What cannot be read is told and left out.
 pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
-    let (mut diagnostics, mut entries) = (Vec::new(), Vec::new());
-    for walked in [CONTENT, ASSETS, THEMES].into_iter().flat_map(|folder| walk::files(root, folder)) {
-        match walked {
-            Ok(file) => entries.push(file),
-            Err(diagnostic) => diagnostics.push(diagnostic),
-        }
-    }
-    if let Some(path) = SourcePath::new(config::FILE) {
-        match std::fs::symlink_metadata(root.join(config::FILE)) {
-            Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),
-            Ok(_) => diagnostics.push(Diagnostic::at(Place::file(&path), Problem::NotAFile)),
-            // That it is missing is told by whoever needs it.
-            Err(_) => {}
-        }
-    }
+    let mut diagnostics = Vec::new();
+    let entries = entries(root, &mut diagnostics);
     scans.look(root);
     let reading = Reading { root, began: seen::now(), seen: scans };
     let found: Vec<_> =
@@ -125,6 +112,27 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     Checked { value: snapshot, diagnostics }
 }
 
+/// The files that are looked at.
+fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata)> {
+    let mut entries = Vec::new();
+    let folders = [CONTENT, ASSETS, THEMES].into_iter().filter_map(SourcePath::new);
+    for walked in folders.flat_map(|folder| walk::files(root, &folder)) {
+        match walked {
+            Ok(file) => entries.push(file),
+            Err(diagnostic) => told.push(diagnostic),
+        }
+    }
+    if let Some(path) = SourcePath::new(config::FILE) {
+        match std::fs::symlink_metadata(root.join(config::FILE)) {
+            Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),
+            Ok(_) => told.push(Diagnostic::at(Place::file(&path), Problem::NotAFile)),
+            // That it is missing is told by whoever needs it.
+            Err(_) => {}
+        }
+    }
+    entries
+}
+
 /// Files being read, from this time on, by whoever knows what was seen in them before.
 struct Reading<'a> {
     root: &'a Path,
@@ -134,8 +142,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn read(&self, path: &SourcePath, metadata: &Metadata) -> Result<Found, Problem> {
-        let extension = path.extension();
-        let is = |known: &[&str]| known.contains(&extension.as_str());
+        let is = |known: &[&str]| path.has_extension(known);
         let in_theme = path.inside(THEMES).is_some();
         if is(&["yaml", "yml", "md"])
             || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
@@ -151,7 +158,7 @@ impl Reading<'_> {
         let stamp = Stamp::of(metadata);
         let seen = |photo| Seen::new(stamp, self.began, photo);
         let known = same(&self.seen.photos, path, &stamp).cloned();
-        if extension == DRAWING {
+        if is(&[DRAWING]) {
             let bytes = self.file(path, metadata)?;
             let photo = known.unwrap_or_else(|| photo(&bytes.found));
             return Ok(Found::Drawing(seen(photo), bytes));

@@ -18,8 +18,8 @@ use crate::path::SourcePath;
 pub(super) type Walked = Result<(SourcePath, Metadata), Diagnostic>;
 
 /// The files of the folder `path` of the project in `root`, in no order; none where it is no folder.
-pub(super) fn files(root: &Path, path: &str) -> Vec<Walked> {
-    let folder = root.join(path);
+pub(super) fn files(root: &Path, path: &SourcePath) -> Vec<Walked> {
+    let folder = root.join(path.as_str());
     match std::fs::symlink_metadata(&folder) {
         Ok(metadata) if metadata.is_dir() => walk(&folder, path),
         Ok(metadata) if metadata.is_symlink() && folder.is_dir() => vec![Err(told(path, Problem::NotAFile))],
@@ -27,33 +27,42 @@ pub(super) fn files(root: &Path, path: &str) -> Vec<Walked> {
     }
 }
 
-fn walk(folder: &Path, path: &str) -> Vec<Walked> {
-    match std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>) {
-        Ok(entries) => entries.into_par_iter().flat_map(|entry| look(&entry, path)).collect(),
+fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+    let found = |mut found: Vec<Walked>, entry: DirEntry| {
+        look(&entry, path, &mut found);
+        found
+    };
+    let joined = |mut found: Vec<Walked>, mut more: Vec<Walked>| {
+        found.append(&mut more);
+        found
+    };
+    match entries {
+        Ok(entries) => entries.into_par_iter().fold(Vec::new, found).reduce(Vec::new, joined),
         Err(error) => vec![Err(told(path, unreadable(&error)))],
     }
 }
 
-/// What is found at `entry` of the folder `path`.
-fn look(entry: &DirEntry, path: &str) -> Vec<Walked> {
+/// Adds to `found` what is found at `entry` of the folder `path`.
+fn look(entry: &DirEntry, path: &SourcePath, found: &mut Vec<Walked>) {
     let name = entry.file_name();
     if !is_wanted(&name.to_string_lossy()) {
-        return Vec::new();
+        return;
     }
-    let Some(path) = name.to_str().and_then(|name| SourcePath::new(&format!("{path}/{name}"))) else {
+    let Some(path) = name.to_str().and_then(|name| path.child(name)) else {
         let problem = Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() };
-        return vec![Err(Diagnostic::general(problem))];
+        return found.push(Err(Diagnostic::general(problem)));
     };
     let problem = match entry.file_type() {
-        Ok(kind) if kind.is_dir() => return walk(&entry.path(), path.as_str()),
+        Ok(kind) if kind.is_dir() => return found.append(&mut walk(&entry.path(), &path)),
         Ok(kind) if !kind.is_file() => Problem::NotAFile,
         Ok(_) => match entry.metadata() {
-            Ok(metadata) => return vec![Ok((path, metadata))],
+            Ok(metadata) => return found.push(Ok((path, metadata))),
             Err(error) => unreadable(&error),
         },
         Err(error) => unreadable(&error),
     };
-    vec![Err(told(path.as_str(), problem))]
+    found.push(Err(told(&path, problem)));
 }
 
 /// Hidden files, and what office programs and systems leave behind, are nobody's articles.
@@ -65,8 +74,8 @@ fn is_wanted(name: &str) -> bool {
         || name == "desktop.ini")
 }
 
-fn told(path: &str, problem: Problem) -> Diagnostic {
-    Diagnostic { place: SourcePath::new(path).map(|path| Place::file(&path)), problem }
+fn told(path: &SourcePath, problem: Problem) -> Diagnostic {
+    Diagnostic::at(Place::file(path), problem)
 }
 
 fn unreadable(error: &io::Error) -> Problem {

@@ -69,10 +69,10 @@ fn a_report_counts_what_was_done() {
     let report = book.build();
     let files = book.routes();
     let photos = (book.routes_in("photos/").len(), book.routes_in("share/").len());
-    assert_eq!((report.rendered, report.kept, report.removed), (17, 0, 0));
+    assert_eq!((report.rendered.len(), report.kept, report.removed), (17, 0, 0));
     assert_eq!((report.developed, report.reused, photos), (6, 0, (4, 2)));
     let again = book.build();
-    assert_eq!((again.rendered, again.kept, again.removed), (17, files.len(), 0));
+    assert_eq!((again.rendered.len(), again.kept, again.removed), (17, files.len(), 0));
     assert_eq!((again.developed, again.reused), (0, 6));
 }
 

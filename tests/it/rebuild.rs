@@ -21,7 +21,7 @@ const PAGES: usize = 13;
 
 fn counts(report: &Report) -> (usize, usize, usize) {
     assert_eq!(told(report), "");
-    (report.rendered, report.kept, report.removed)
+    (report.rendered.len(), report.kept, report.removed)
 }
 
 /// What an edit makes a second build render, keep and remove. Checks that it gives the bytes of a first one.
@@ -83,6 +83,62 @@ fn a_title_edit_renders_the_neighbours() {
     // As above, and the pages before and after.
     assert_eq!(after(&book, &mut memory, edit), (7, files - 7, 0));
     assert!(book.page("juan-shou/jia.html").contains("新</span></a>"));
+}
+
+/// The pages that `edit` makes a build with memory render in [`three`], where 乙 marks a term of the index.
+fn rendered_after(edit: impl FnOnce(&Yearbook)) -> Vec<String> {
+    let (book, mut memory, _) = started();
+    book.write("content/01-卷首/02-乙.md", &article(FIELDS, "乙文，[[#词]]。\n\n## 一节"));
+    counts(&book.rebuild(&mut memory));
+    edit(&book);
+    let mut routes: Vec<String> =
+        book.rebuild(&mut memory).rendered.iter().map(ToString::to_string).collect();
+    routes.sort();
+    routes
+}
+
+const FIELDS: &str = "标题: 乙\n摘要: 摘要\n日期: 2023-01-01";
+
+#[test]
+fn a_build_says_which_pages_it_rendered() {
+    let edited = |fields: &str, body: &str| {
+        let text = article(fields, body);
+        rendered_after(|book| book.write("content/01-卷首/02-乙.md", &text))
+    };
+    assert_eq!(edited(FIELDS, "乙文，[[#词]]。\n\n## 一节"), Vec::<String>::new(), "the same text");
+    assert_eq!(edited(FIELDS, "改过，[[#词]]。\n\n## 一节"), ["juan-shou/yi.html"]);
+    assert_eq!(edited(FIELDS, "乙文，[[#词]]。\n\n## 另一节"), ["contents.html", "juan-shou/yi.html"]);
+    assert_eq!(edited(FIELDS, "乙文，[[#字]]。\n\n## 一节"), ["index-of-terms.html", "juan-shou/yi.html"]);
+    assert_eq!(
+        edited(&FIELDS.replace('乙', "新"), "乙文，[[#词]]。\n\n## 一节"),
+        [
+            "contents.html",
+            "feed.xml",
+            "index-of-terms.html",
+            "index.html",
+            "juan-shou/bing.html",
+            "juan-shou/index.html",
+            "juan-shou/jia.html",
+            "juan-shou/yi.html"
+        ]
+    );
+    let moved = rendered_after(|book| {
+        book.remove("content/02-附录/01-丁.md");
+        book.write("content/02-附录/01-戊.md", &article("标题: 丁\n摘要: 摘要\n日期: 2023-01-01", "丁文。"));
+    });
+    // Its neighbour and the lists, which link to it.
+    assert_eq!(
+        moved,
+        [
+            "contents.html",
+            "feed.xml",
+            "fu-lu/index.html",
+            "fu-lu/wu.html",
+            "index.html",
+            "juan-shou/bing.html",
+            "sitemap.xml"
+        ]
+    );
 }
 
 #[test]
