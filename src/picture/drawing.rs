@@ -21,6 +21,8 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// of pixels does better.
 const MAX_BYTES: usize = 4 << 20;
 const MAX_NODES: u32 = 200_000;
+/// The most attributes of one element. Whether one stands there twice is found by comparing all of them.
+const MAX_ATTRIBUTES: usize = 1_000;
 
 /// The elements of SVG 1.1 and 2 that draw, or say how, in the order of the alphabet.
 const DRAWING: &[&str] = &[
@@ -131,7 +133,9 @@ fn refused(line: u32, flaw: Flaw) -> Fault {
 }
 
 fn examined(bytes: &[u8]) -> Result<Drawing, Fault> {
-    if bytes.len() > MAX_BYTES {
+    // `<` cannot stand in an attribute, so between two of them there is one tag and the text after it.
+    let crowded = |tag: &[u8]| memchr::memchr_iter(b'=', tag).count() > MAX_ATTRIBUTES;
+    if bytes.len() > MAX_BYTES || bytes.split(|byte| *byte == b'<').any(crowded) {
         return Err(refused(1, Flaw::TooLong));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| refused(1, Flaw::Unreadable))?;
@@ -427,6 +431,8 @@ mod tests {
         assert_eq!(drawing(b"<svg>\xff"), Err(refused(1, Flaw::Unreadable)));
         assert_eq!(flaw(&holding(&"<g/>".repeat(200_001))).1, Flaw::TooLong);
         assert_eq!(flaw(&holding(&" ".repeat(MAX_BYTES))).1, Flaw::TooLong);
+        let attributes: Vec<String> = (0..=MAX_ATTRIBUTES).map(|number| format!("a{number}=''")).collect();
+        assert_eq!(flaw(&holding(&format!("<g {}/>", attributes.join(" ")))).1, Flaw::TooLong);
         // Depth is no way to overflow the stack.
         let deep = holding(&format!("{}{}", "<g>".repeat(90_000), "</g>".repeat(90_000)));
         assert!(drawing(deep.as_bytes()).is_ok());
