@@ -82,6 +82,18 @@
     aside.id = 'yearbook-standing';
     aside.lang = 'zh-CN';
     aside.setAttribute('aria-label', '三审（只在预览里显示）');
+    if (standing.remarks.length > 0) {
+      const remarks = add(aside, 'details');
+      remarks.id = 'yearbook-remarks';
+      add(remarks, 'summary', '要看看的 ' + standing.remarks.length + ' 处');
+      add(remarks, 'p', standing.file);
+      const lines = add(remarks, 'ul');
+      lines.setAttribute('role', 'list');
+      for (const [line, message, hint] of standing.remarks) {
+        const item = add(lines, 'li', (line > 0 ? '第 ' + line + ' 行：' : '') + message);
+        if (hint) add(item, 'small', hint);
+      }
+    }
     const list = add(aside, 'ul');
     list.setAttribute('role', 'list');
     if (standing.draft) add(list, 'li', '草稿').className = 'lacking';

@@ -46,16 +46,19 @@ impl Session {
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics, articles, .. } =
+        let Made { site, rendered, diagnostics, articles, advice, .. } =
             make(&self.request, &mut self.memory, &|_| {});
+        let remarks: Vec<Diagnostic> =
+            diagnostics.iter().chain(&advice).filter(|told| !told.is_error()).cloned().collect();
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let site = site.map(|site| self.toned(site));
-        let is_shown = |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles));
+        let is_shown =
+            |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
         let changed = match site {
             // The same website after an error is shown again, too: that takes the error off the screen.
             Some(site) if !is_shown(&site) || self.had_errors() => {
-                self.show(site, articles);
+                self.show(site, articles, remarks);
                 true
             }
             None if retold => {
@@ -82,9 +85,9 @@ impl Session {
         self.rebuild()
     }
 
-    fn show(&mut self, site: Website, articles: Articles) {
+    fn show(&mut self, site: Website, articles: Articles, remarks: Vec<Diagnostic>) {
         let darkroom = Arc::clone(&self.darkroom);
-        let shown = Arc::new(Shown { site, articles, darkroom, stage: self.stage.clone() });
+        let shown = Arc::new(Shown { site, articles, remarks, darkroom, stage: self.stage.clone() });
         self.stage.show(shown.clone());
         self.shown = Some(shown);
     }
@@ -102,6 +105,8 @@ struct Shown {
     site: Website,
     /// Its articles, for how far they are.
     articles: Articles,
+    /// What is told of them, besides errors.
+    remarks: Vec<Diagnostic>,
     darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
@@ -109,12 +114,12 @@ struct Shown {
 
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
-    fn is(&self, site: &Website, articles: &Articles) -> bool {
+    fn is(&self, site: &Website, articles: &Articles, remarks: &[Diagnostic]) -> bool {
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
-            Arc::ptr_eq(a, b) || Standing::of(a) == Standing::of(b)
+            Arc::ptr_eq(a, b) || Standing::of(a, &[]) == Standing::of(b, &[])
         };
         // Of the same website the addresses are the same, too.
-        self.site == *site && self.articles.iter().zip(articles).all(is_same)
+        self.site == *site && self.remarks == remarks && self.articles.iter().zip(articles).all(is_same)
     }
 }
 
@@ -140,7 +145,7 @@ impl Site for Shown {
     }
 
     fn standing(&self, route: &str) -> Option<Standing> {
-        self.articles.get(&Route::new(route)?).map(|article| Standing::of(article))
+        self.articles.get(&Route::new(route)?).map(|article| Standing::of(article, &self.remarks))
     }
 }
 

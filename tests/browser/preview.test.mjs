@@ -149,6 +149,18 @@ test('a page says who signed its article, until that is closed', { timeout: 120_
     assert.equal(await badge.isVisible(), false, 'it is printed');
     await page.emulateMedia({ media: 'screen' });
 
+    // What is told of this article stands there, too, with its line.
+    const text = await fs.readFile(file, 'utf8');
+    await fs.writeFile(file, text.replace(/^title: .*$/m, '$&\nfoo: 1'));
+    const remarks = badge.locator('summary');
+    await remarks.waitFor();
+    assert.equal(await remarks.innerText(), '要看看的 1 处');
+    await remarks.press('Enter');
+    await badge.getByText(/第 3 行：不认识“foo”/).waitFor();
+    assert.ok((await badge.innerText()).includes(ARTICLE), 'the file is not named');
+    await fs.writeFile(file, text);
+    await remarks.waitFor({ state: 'detached' });
+
     await badge.getByRole('button', { name: '关闭' }).press('Enter');
     assert.equal(await badge.count(), 0);
     await page.reload();

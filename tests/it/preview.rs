@@ -161,11 +161,15 @@ fn an_article_says_who_signed_it_and_whose_turn_it_is() {
     session.rebuild();
     assert_eq!(
         standing(&server, "/juan-shou/pan-deng.html"),
-        Some(json!({ "draft": false, "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] }))
+        Some(
+            json!({ "draft": false, "file": "content/01-卷首/01-攀登.md", "remarks": [], "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] })
+        )
     );
     assert_eq!(
         standing(&server, "/juan-shou/deng-ding.html"),
-        Some(json!({ "draft": true, "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] }))
+        Some(
+            json!({ "draft": true, "file": "content/01-卷首/02-登顶.md", "remarks": [], "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] })
+        )
     );
     for path in ["/", "/juan-shou/", "/contents.html"] {
         assert_eq!(standing(&server, path), None, "{path}");
@@ -188,4 +192,24 @@ fn a_signature_alone_is_shown_and_changes_no_page() {
     );
     assert_eq!(page(&server, "/juan-shou/pan-deng.html"), before);
     assert!(!book.built().page("juan-shou/pan-deng.html").contains("甲某"));
+}
+
+#[test]
+fn an_article_says_what_is_to_be_mended_in_it_and_in_no_other() {
+    let book = Yearbook::saying("![](p)").photo("assets/p.jpg", 40, 30).article(
+        "01-卷首/02-乙.md",
+        "标题: 乙",
+        "文。",
+    );
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let of = |path: &str| standing(&server, path).unwrap()["remarks"].clone();
+    let remarks = of("/juan-shou/pan-deng.html");
+    assert_eq!(remarks.as_array().unwrap().len(), 1, "{remarks}");
+    assert!(remarks[0][0] == 4 && remarks[0][1].as_str().unwrap().contains("没有图说"), "{remarks}");
+    assert_eq!(of("/juan-shou/yi.html").as_array().unwrap().len(), 0);
+    // Mended, it goes; the page may be the same.
+    book.write("content/01-卷首/01-攀登.md", &article("标题: 攀登", "![图说](p)"));
+    assert!(session.rebuild().changed);
+    assert_eq!(of("/juan-shou/pan-deng.html").as_array().unwrap().len(), 0);
 }
