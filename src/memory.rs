@@ -4,14 +4,14 @@
 //! it, an article under its text, a theme under its files, a page under what it shows. So there is nothing to work out
 //! about an edit, an empty memory is always right, and a full one only faster.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
-use crate::article::{self, Article, PART_FILE};
-use crate::book::Parsed;
+use crate::article::{self, Article, Figure, PART_FILE};
+use crate::book::{Book, Parsed, Watch};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -27,6 +27,8 @@ pub struct Memory {
     pub(crate) scans: Scans,
     theme: Option<(theme::Inputs, Compiled)>,
     articles: HashMap<SourcePath, (Arc<str>, Read)>,
+    /// What was told of numbers in articles that contradict these figures.
+    contradicted: (Vec<Arc<Figure>>, HashMap<Fingerprint, Vec<Diagnostic>>),
     pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
 }
 
@@ -67,23 +69,46 @@ impl Memory {
     pub(crate) fn parsed(&mut self, snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> Parsed {
         let (mut parsed, articles) = records(snapshot, told);
         let remembered = &self.articles;
-        let read: Vec<(SourcePath, (Arc<str>, Read))> = articles
-            .into_par_iter()
-            .map(|(path, text)| {
-                let known = remembered.get(path).filter(|(known, _)| known == text);
-                let fresh = || {
-                    let Checked { value, diagnostics } = article::parse(path, text);
-                    (value.map(Arc::new), diagnostics)
-                };
-                (path.clone(), (text.clone(), known.map_or_else(fresh, |(_, read)| read.clone())))
-            })
-            .collect();
-        for (_, (_, (article, diagnostics))) in &read {
+        let is_new = |(path, text): &(&SourcePath, &Arc<str>)| {
+            remembered.get(*path).is_none_or(|(known, _)| known != *text)
+        };
+        let read = |(path, text): (&SourcePath, &Arc<str>)| {
+            let Checked { value, diagnostics } = article::parse(path, text);
+            (path.clone(), (text.clone(), (value.map(Arc::new), diagnostics)))
+        };
+        let new: Vec<_> = articles.par_iter().copied().filter(is_new).map(read).collect();
+        self.articles.extend(new);
+        if self.articles.len() > articles.len() {
+            self.articles.retain(|path, _| snapshot.texts.contains_key(path));
+        }
+        for (path, _) in articles {
+            let Some((_, (article, diagnostics))) = self.articles.get(path) else { continue };
             parsed.articles.extend(article.clone());
             told.extend(diagnostics.iter().cloned());
         }
-        self.articles = read.into_iter().collect();
         parsed
+    }
+
+    /// The numbers in the articles of `book` that contradict its figures, looked for unless they were before.
+    pub(crate) fn contradicted(&mut self, book: &Book) -> Vec<Diagnostic> {
+        let figures: Vec<Arc<Figure>> = book.figures.iter().cloned().collect();
+        let (of, remembered) = &mut self.contradicted;
+        if *of != figures {
+            (*of, *remembered) = (figures, HashMap::new());
+        }
+        let watch = LazyLock::new(|| Watch::new(&book.figures));
+        let articles = || book.entries.iter().map(|entry| &entry.article);
+        let new: Vec<&Arc<Article>> =
+            articles().filter(|article| !remembered.contains_key(&article.fingerprint)).collect();
+        let look = |article: &Arc<Article>| (article.fingerprint, watch.conflicts(article));
+        let new: Vec<_> = new.into_par_iter().map(look).collect();
+        remembered.extend(new);
+        if remembered.len() > book.entries.len() {
+            let own: HashSet<Fingerprint> = articles().map(|article| article.fingerprint).collect();
+            remembered.retain(|article, _| own.contains(article));
+        }
+        let told = articles().filter_map(|article| remembered.get(&article.fingerprint));
+        told.flatten().cloned().collect()
     }
 
     /// All pages, rendered unless they were before; `progress` hears how many are done, of how many.
@@ -107,18 +132,23 @@ impl Memory {
                 (page, bytes)
             })
             .collect();
-        let (mut files, mut rendered, mut diagnostics) = (BTreeMap::new(), Vec::new(), Vec::new());
-        self.pages.clear();
+        let (mut files, mut rendered, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
         for (page, made) in made {
             match made {
                 Ok((bytes, is_new)) => {
-                    rendered.extend(is_new.then(|| page.route.clone()));
-                    let known = page.key.map(|key| (page.route.clone(), (key, Arc::clone(&bytes))));
-                    self.pages.extend(known);
-                    files.insert(page.route, Content::Bytes(bytes));
+                    files.push((page.route.clone(), Content::Bytes(Arc::clone(&bytes))));
+                    if is_new {
+                        rendered.push(page.route.clone());
+                        let known = page.key.map(|key| (page.route, (key, bytes)));
+                        self.pages.extend(known);
+                    }
                 }
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
+        }
+        let files: BTreeMap<Route, Content> = files.into_iter().collect();
+        if self.pages.len() > files.len() {
+            self.pages.retain(|route, _| files.contains_key(route));
         }
         Checked { value: (files, rendered), diagnostics }
     }

@@ -204,6 +204,8 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
     let mut made = compose(&snapshot, request, memory, progress);
+    // Nobody waits until it is let go.
+    rayon::spawn(move || drop(snapshot));
     told.append(&mut made.diagnostics);
     diagnostic::sort(&mut told);
     let site = made.site.filter(|_| !told.iter().any(Diagnostic::is_error));
@@ -225,6 +227,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let theme = memory.theme(&config, snapshot, told);
     let parsed = memory.parsed(snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
+    told.extend(memory.contradicted(&book));
     made.frame = book.frame();
     made.advice = book.captions(&config);
     if request.require_reviewed {
@@ -242,7 +245,9 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
-    made.articles = book.entries.into_iter().map(|entry| (entry.route, entry.article)).collect();
+    made.articles = book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect();
+    // Nobody waits until all of it is let go.
+    rayon::spawn(move || drop((book, parsed, plan)));
     made
 }
 

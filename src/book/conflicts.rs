@@ -20,8 +20,9 @@ const BETWEEN: &str = "为是达到有共计超过约近逾的了已：:，,、*
 /// How much of that, in characters.
 const DISTANCE: usize = 8;
 
-/// The figures whose numbers can be recognised in text, by label.
-pub(super) struct Watch<'a> {
+/// The figures whose numbers can be recognised in text, by label. What is told of an article depends on these and on its
+/// text, and on nothing else.
+pub struct Watch<'a> {
     labels: Option<AhoCorasick>,
     figures: Vec<(&'a Arc<Figure>, Decimal)>,
 }

@@ -46,6 +46,7 @@ use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
 pub use chronicle::{Chronicle, Happening, Origin};
+pub use conflicts::Watch;
 pub use figures::Figures;
 pub use focus::Focus;
 pub use frame::FrameRow;
@@ -251,9 +252,6 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     }
     let records = listed::collect(config, snapshot, parsed, &placed, &mut photos).tell(&mut told);
     let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos, &records.registry);
-    let watch = conflicts::Watch::new(&figures);
-    let conflicts = placed.articles.par_iter().flat_map_iter(|(article, ..)| watch.conflicts(article));
-    told.extend(conflicts.collect::<Vec<_>>());
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
     let entries = entries(&placed, filled, &names, &mut told);
     let parts = parts(&placed, &names, &mut told);

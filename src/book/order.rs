@@ -44,12 +44,16 @@ type Key<'a> = (i64, &'a str);
 pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
     let texts: HashMap<&str, &Arc<PartText>> =
         parsed.parts.iter().map(|text| (text.path.folder(), text)).collect();
-    let mut articles: Vec<_> = parsed
-        .articles
-        .iter()
-        .filter(|article| article.is_published(drafts))
-        .map(|article| (sort_key(article, &texts), article))
-        .collect();
+    let mut articles = Vec::with_capacity(parsed.articles.len());
+    // Articles come folder by folder, and those of one folder have its key in common.
+    let (mut last, mut shared) = ("", Vec::new());
+    for article in parsed.articles.iter().filter(|article| article.is_published(drafts)) {
+        if article.path.folder() != last {
+            last = article.path.folder();
+            shared = folder_key(last, &texts);
+        }
+        articles.push((sort_key(&shared, article), article));
+    }
     articles.sort_by(|a, b| a.0.cmp(&b.0));
     let mut placer = Placer { placed: Placed::default(), taken: HashMap::new(), told: Vec::new() };
     for (_, article) in articles {
@@ -58,27 +62,34 @@ pub(super) fn place(parsed: &Parsed, drafts: bool) -> Checked<Placed> {
     Checked { value: placer.placed, diagnostics: placer.told }
 }
 
-fn sort_key<'a>(article: &'a Article, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key<'a>> {
-    let mut key: Vec<Key> = Vec::new();
-    let path = article.path.as_str();
-    let inside = article.path.inside(CONTENT).unwrap_or(path);
-    let mut end = path.len() - inside.len();
-    for name in inside.split('/') {
+/// What the articles in `folder` sort by before their own names.
+fn folder_key<'a>(folder: &'a str, texts: &HashMap<&str, &Arc<PartText>>) -> Vec<Key<'a>> {
+    let Some(inside) = folder.strip_prefix(CONTENT).and_then(|inside| inside.strip_prefix('/')) else {
+        // Articles that stand in no folder come first: among folders they would have no order.
+        return vec![(i64::MIN, "")];
+    };
+    let mut end = folder.len() - inside.len();
+    let key = |name: &'a str| {
         end += name.len();
-        let given = texts.get(path.get(..end).unwrap_or_default()).and_then(|text| text.order);
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        let number = order_prefix(stem).0.map_or(i64::MAX, i64::from);
-        key.push((given.unwrap_or(number), stem));
+        let given = texts.get(folder.get(..end).unwrap_or_default()).and_then(|text| text.order);
         end += 1;
-    }
-    if let (Some(last), Some(order)) = (key.last_mut(), article.order) {
-        last.0 = order;
-    }
-    // Articles that stand in no folder come first: among folders they would have no order.
-    if key.len() == 1 {
-        key.insert(0, (i64::MIN, ""));
-    }
+        (given.unwrap_or_else(|| number(name)), name)
+    };
+    inside.split('/').map(key).collect()
+}
+
+fn sort_key<'a>(folder: &[Key<'a>], article: &'a Article) -> Vec<Key<'a>> {
+    let name = article.path.name();
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let mut key = Vec::with_capacity(folder.len() + 1);
+    key.extend_from_slice(folder);
+    key.push((article.order.unwrap_or_else(|| number(stem)), stem));
     key
+}
+
+/// The number in front of `name`; what has none comes after what has one.
+fn number(name: &str) -> i64 {
+    order_prefix(name).0.map_or(i64::MAX, i64::from)
 }
 
 struct Placer {

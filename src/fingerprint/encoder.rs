@@ -86,8 +86,15 @@ impl Encoder {
         Ok(())
     }
 
+    /// The length goes before the bytes: in one byte, or in nine that begin with 255.
     fn long(&mut self, tag: Tag, bytes: &[u8]) -> Result<(), Refused> {
-        self.tagged(tag, &(bytes.len() as u64).to_le_bytes())?;
+        match u8::try_from(bytes.len()) {
+            Ok(length) if length < u8::MAX => self.put(&[tag as u8, length]),
+            _ => {
+                self.put(&[tag as u8, u8::MAX]);
+                self.put(&(bytes.len() as u64).to_le_bytes());
+            }
+        }
         self.put(bytes);
         Ok(())
     }

@@ -115,7 +115,10 @@ impl<'a> Pages<'a> {
     pub fn render(&self, Page { route, subject, .. }: &Page) -> Result<String, Box<Diagnostic>> {
         let site = &self.0;
         let context = made::<Full>(site, *subject, route)?;
-        site.theme.render(&subject.template(site.theme), &context)
+        let page = site.theme.render(&subject.template(site.theme), &context);
+        // A list of ten thousand articles takes as long to let go as to make: nobody waits for it.
+        rayon::spawn(move || drop(context));
+        page
     }
 }
 

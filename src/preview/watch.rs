@@ -25,7 +25,7 @@ use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as 
 /// How long it must be quiet before a change is reported: an editor that saves in
 /// several steps (emptied, then written; a new file, then a rename) takes them well
 /// within it, and what comes later wakes the next wait.
-const SETTLE: Duration = Duration::from_millis(2);
+const SETTLE: Duration = Duration::from_millis(1);
 /// The longest a change is held back while others keep coming, as when a folder
 /// of photographs is copied. What comes later wakes the next wait.
 const SETTLE_CAP: Duration = Duration::from_millis(200);
@@ -169,7 +169,7 @@ impl Watcher {
         Ok(())
     }
 
-    /// Waits until something has changed and it has been quiet for 2 ms since,
+    /// Waits until something has changed and it has been quiet for 1 ms since,
     /// though for 200 ms at most; or until `timeout` has passed without change.
     /// Changes between two waits wake the second at once.
     pub fn wait(&mut self, timeout: Option<Duration>) -> Woken {

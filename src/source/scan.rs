@@ -69,8 +69,8 @@ pub fn read_head(root: &Path, path: &SourcePath, most: u64) -> std::io::Result<(
 /// One thing found.
 enum Found {
     Text(Seen<Arc<str>>),
-    Photo(Seen<Result<Photo, Fault>>),
-    Drawing(Seen<Result<Photo, Fault>>, Seen<Arc<[u8]>>),
+    Photo(Box<Seen<Result<Photo, Fault>>>),
+    Drawing(Box<Seen<Result<Photo, Fault>>>, Seen<Arc<[u8]>>),
     File(Seen<Arc<[u8]>>),
     Nothing,
 }
@@ -83,11 +83,13 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let reading = Reading { root, began: seen::now(), seen: scans };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
-    let (mut snapshot, mut now) = (Snapshot::default(), Scans::default());
+    let (mut snapshot, mut now) = (Snapshot::default(), scans.emptied());
+    // In the order of their names, a map is made of them at once.
+    let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
         match found {
             Ok(Found::Text(text)) => {
-                snapshot.texts.insert(path.clone(), text.found.clone());
+                texts.push((path.clone(), text.found.clone()));
                 now.texts.insert(path, text);
             }
             Ok(Found::File(bytes)) => {
@@ -97,17 +99,18 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
             Ok(Found::Nothing) => {}
             Ok(Found::Photo(photo)) => {
                 snapshot.photos.insert(path.clone(), photo.found.clone());
-                now.photos.insert(path, photo);
+                now.photos.insert(path, *photo);
             }
             Ok(Found::Drawing(photo, bytes)) => {
                 snapshot.files.insert(path.clone(), bytes.found.clone());
                 snapshot.photos.insert(path.clone(), photo.found.clone());
                 now.files.insert(path.clone(), bytes);
-                now.photos.insert(path, photo);
+                now.photos.insert(path, *photo);
             }
             Err(problem) => diagnostics.push(Diagnostic::at(Place::file(&path), problem)),
         }
     }
+    snapshot.texts = texts.into_iter().collect();
     scans.keep(root, now);
     Checked { value: snapshot, diagnostics }
 }
@@ -156,7 +159,7 @@ impl Reading<'_> {
             return Ok(Found::Nothing);
         }
         let stamp = Stamp::of(metadata);
-        let seen = |photo| Seen::new(stamp, self.began, photo);
+        let seen = |photo| Box::new(Seen::new(stamp, self.began, photo));
         let known = same(&self.seen.photos, path, &stamp).cloned();
         if is(&[DRAWING]) {
             let bytes = self.file(path, metadata)?;

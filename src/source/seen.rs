@@ -121,6 +121,13 @@ impl Scans {
         self.files.clear();
     }
 
+    /// Nothing seen yet, and room for as much as here.
+    pub(super) fn emptied(&self) -> Self {
+        let (photos, files) =
+            (Known::with_capacity(self.photos.len()), Known::with_capacity(self.files.len()));
+        Self { photos, files, texts: Known::with_capacity(self.texts.len() + 1), looked: false }
+    }
+
     /// Takes over the record of the last run on the project in `root`, the first time that it is called.
     pub(super) fn look(&mut self, root: &Path) {
         if !self.looked {
@@ -138,7 +145,9 @@ impl Scans {
                 .is_some_and(|known| known.stamp.is(&seen.stamp) && known.found == seen.found)
         };
         let changed = self.photos.len() != found.photos.len() || !found.photos.iter().all(is_known);
-        *self = Self { looked: self.looked, ..found };
+        let old = std::mem::replace(self, Self { looked: self.looked, ..found });
+        // Nobody waits until it is let go.
+        rayon::spawn(move || drop(old));
         if changed && let Ok(record) = serde_json::to_vec(&self.record()) {
             let _ = crate::replace::file(&root.join(CACHE).join(FILE), &record);
         }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "edge: lists the project's folder")]
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{DirEntry, Metadata};
 use std::io;
 use std::path::Path;
@@ -17,7 +18,7 @@ use crate::path::SourcePath;
 /// A file, or what has to be told of one.
 pub(super) type Walked = Result<(SourcePath, Metadata), Diagnostic>;
 
-/// The files of the folder `path` of the project in `root`, in no order; none where it is no folder.
+/// The files of the folder `path` of the project in `root`, by their names; none where it is no folder.
 pub(super) fn files(root: &Path, path: &SourcePath) -> Vec<Walked> {
     let folder = root.join(path.as_str());
     match std::fs::symlink_metadata(&folder) {
@@ -28,9 +29,11 @@ pub(super) fn files(root: &Path, path: &SourcePath) -> Vec<Walked> {
 }
 
 fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
-    let found = |mut found: Vec<Walked>, entry: DirEntry| {
-        look(&entry, path, &mut found);
+    let named = |entry: io::Result<DirEntry>| entry.map(|entry| (entry.file_name(), entry));
+    let entries =
+        std::fs::read_dir(folder).and_then(|entries| entries.map(named).collect::<io::Result<Vec<_>>>());
+    let found = |mut found: Vec<Walked>, (name, entry): (OsString, DirEntry)| {
+        look(&name, &entry, path, &mut found);
         found
     };
     let joined = |mut found: Vec<Walked>, mut more: Vec<Walked>| {
@@ -38,14 +41,16 @@ fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
         found
     };
     match entries {
-        Ok(entries) => entries.into_par_iter().fold(Vec::new, found).reduce(Vec::new, joined),
+        Ok(mut entries) => {
+            entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            entries.into_par_iter().fold(Vec::new, found).reduce(Vec::new, joined)
+        }
         Err(error) => vec![Err(told(path, unreadable(&error)))],
     }
 }
 
-/// Adds to `found` what is found at `entry` of the folder `path`.
-fn look(entry: &DirEntry, path: &SourcePath, found: &mut Vec<Walked>) {
-    let name = entry.file_name();
+/// Adds to `found` what is found at `entry`, which is called `name`, of the folder `path`.
+fn look(name: &OsStr, entry: &DirEntry, path: &SourcePath, found: &mut Vec<Walked>) {
     if !is_wanted(&name.to_string_lossy()) {
         return;
     }
