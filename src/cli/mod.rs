@@ -70,6 +70,9 @@ enum Command {
         /// 连草稿一起预览
         #[arg(long)]
         drafts: bool,
+        /// 保存了哪一篇，浏览器就转到哪一篇
+        #[arg(long)]
+        follow: bool,
     },
     /// 新建一部年鉴
     Init {
@@ -153,8 +156,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Check { root, drafts, report } => {
             with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
         }
-        Command::Serve { root, port, open, drafts } => {
-            with_root(root.as_deref(), Form::Text, |root| serve(root, *port, *open, *drafts))
+        Command::Serve { root, port, open, drafts, follow } => {
+            let request = |root| Request { root, drafts: *drafts, require_reviewed: false };
+            with_root(root.as_deref(), Form::Text, |root| serve(&request(root), *port, *open, *follow))
         }
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
@@ -231,10 +235,9 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     code
 }
 
-fn serve(root: PathBuf, port: u16, open: bool, drafts: bool) -> ExitCode {
+fn serve(request: &Request, port: u16, open: bool, follow: bool) -> ExitCode {
     let teller = show::Preview::new(open);
-    let served =
-        preview::run(&Request { root, drafts, require_reviewed: false }, port, &|event| teller.tell(event));
+    let served = preview::run(request, port, follow, &|event| teller.tell(event));
     let Err(error) = served;
     show::complain(&format!("预览开不起来：{error}。换一个端口试试：--port 9000"));
     ExitCode::from(3)

@@ -47,7 +47,10 @@ impl Told {
             self.version.clone_from(&version);
         }
         if self.version != version {
-            lines.push_str(&event("reload", None, &version));
+            lines.push_str(&match &shown.leads_to {
+                Some(route) => event("follow", None, route),
+                None => event("reload", None, &version),
+            });
             self.version = version;
         }
         let problem = shown.problem.as_ref().map_or(0, |problem| problem.id);
@@ -150,6 +153,18 @@ mod tests {
         let version = stage.now().version();
         assert_eq!(told.update(&stage.now()), format!("event: reload\ndata: {version}\n\n"));
         assert_eq!(told.update(&stage.now()), "");
+    }
+
+    #[test]
+    fn a_browser_is_led_to_what_was_saved_and_only_then() {
+        let stage = Stage::new();
+        let mut told = Told::new(stage.now().version());
+        told.update(&stage.now());
+        stage.lead(Arc::new(Blank), Some("a/b.html"));
+        assert_eq!(told.update(&stage.now()), "event: follow\ndata: a/b.html\n\n");
+        stage.show(Arc::new(Blank));
+        let version = stage.now().version();
+        assert_eq!(told.update(&stage.now()), format!("event: reload\ndata: {version}\n\n"));
     }
 
     #[test]

@@ -49,14 +49,15 @@ pub enum Event<'a> {
 }
 
 /// Serves the website of `request` on loopback at `port`, or the next free one, and keeps it up to date. Ends
-/// only when the socket cannot be had.
-pub fn run(request: &Request, port: u16, tell: &dyn Fn(&Event)) -> std::io::Result<Infallible> {
+/// only when the socket cannot be had. With `follow`, browsers go to the article that was just saved.
+pub fn run(request: &Request, port: u16, follow: bool, tell: &dyn Fn(&Event)) -> std::io::Result<Infallible> {
     let stage = Stage::new();
     let server = Server::start(port, stage.clone())?;
     tell(&Event::Listening(&server.url()));
     // Watching begins before the first build, so that a save during it is not missed.
     let mut watcher = watcher(request, tell);
-    let mut session = Session::new(request.clone(), stage);
+    let session = Session::new(request.clone(), stage);
+    let mut session = if follow { session.following() } else { session };
     let mut looks = 0;
     loop {
         tell(&Event::Building);

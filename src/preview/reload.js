@@ -161,6 +161,13 @@
       close();
       refresh().then(open, () => location.reload());
     });
+    source.addEventListener('follow', event => {
+      const there = new URL('/' + event.data.split('/').map(encodeURIComponent).join('/'), location.href);
+      const plain = path => path.replace(/index\.html$/, '');
+      close();
+      if (plain(there.pathname) === plain(location.pathname)) refresh().then(open, () => location.reload());
+      else location.assign(there);
+    });
     source.addEventListener('problem', event => show(event.lastEventId, event.data));
     source.addEventListener('fine', () => {
       dismissed = '';

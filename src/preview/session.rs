@@ -22,6 +22,7 @@ pub struct Session {
     stage: Stage,
     shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
+    follows: bool,
 }
 
 /// What a rebuild found.
@@ -41,7 +42,13 @@ impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
         let darkroom = Arc::new(Darkroom::new(&request.root));
-        Self { request, memory: Memory::default(), darkroom, stage, shown: None, told: None }
+        Self { request, memory: Memory::default(), darkroom, stage, shown: None, told: None, follows: false }
+    }
+
+    /// Likewise, and leads browsers to the article that was saved last.
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self { follows: true, ..self }
     }
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
@@ -86,9 +93,11 @@ impl Session {
     }
 
     fn show(&mut self, site: Website, articles: Articles, remarks: Vec<Diagnostic>) {
+        let saved =
+            self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
         let darkroom = Arc::clone(&self.darkroom);
         let shown = Arc::new(Shown { site, articles, remarks, darkroom, stage: self.stage.clone() });
-        self.stage.show(shown.clone());
+        self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
         self.shown = Some(shown);
     }
 
@@ -99,6 +108,15 @@ impl Session {
 
 /// Articles by the addresses of their pages.
 type Articles = BTreeMap<Route, Arc<Article>>;
+
+/// The page of the one article that is new or was read again; `None` where there are several, or none.
+fn saved(before: &Articles, now: &Articles) -> Option<Route> {
+    let is_known = |(route, article): &(&Route, &Arc<Article>)| {
+        before.get(*route).is_some_and(|known| Arc::ptr_eq(known, article))
+    };
+    let mut saved = now.iter().filter(|one| !is_known(one));
+    saved.next().filter(|_| saved.next().is_none()).map(|(route, _)| route.clone())
+}
 
 /// A website as the server asks for it: from memory, and only what is in it.
 struct Shown {

@@ -58,6 +58,8 @@ pub struct Shown {
     version: u64,
     /// The last good site.
     pub site: Option<Arc<dyn Site>>,
+    /// The page that browsers go to with this version, if they are led to one.
+    pub leads_to: Option<Arc<str>>,
     /// Why there is no newer one.
     pub problem: Option<Problem>,
 }
@@ -99,6 +101,7 @@ impl Stage {
             changes: 0,
             version: 0,
             site: None,
+            leads_to: None,
             problem: None,
         };
         Stage { shown: watch::Sender::new(shown) }
@@ -106,8 +109,14 @@ impl Stage {
 
     /// Replaces the site, clears the problem and lets all browsers reload.
     pub fn show(&self, site: Arc<dyn Site>) {
+        self.lead(site, None);
+    }
+
+    /// As [`Stage::show`], and leads browsers to the page at the route `to`.
+    pub fn lead(&self, site: Arc<dyn Site>, to: Option<&str>) {
         let mut old = None;
         self.shown.send_modify(|shown| {
+            shown.leads_to = to.map(Arc::from);
             shown.changes += 1;
             shown.version = shown.changes;
             shown.problem = None;

@@ -119,6 +119,26 @@ test('a page that was not there appears by itself', { timeout: 120_000 }, async 
   }));
 });
 
+test('where asked to, the browser goes to the article that was saved', { timeout: 120_000 }, async () => {
+  const root = await copy('follow');
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(home);
+    const save = async (file, words) =>
+      fs.appendFile(path.join(root, file), `\n${words}\n`);
+    await save(ARTICLE, '这一句是刚写的。');
+    await page.waitForURL(home + ROUTE);
+    await page.getByText('这一句是刚写的。').waitFor();
+    // Of the page that is open, only what was saved changes.
+    await page.evaluate(() => (window.isTheSame = true));
+    await save(ARTICLE, '这一句也是。');
+    await page.getByText('这一句也是。').waitFor();
+    assert.equal(await page.evaluate(() => window.isTheSame), true);
+    await save('content/02-feature/01-report.md', '别处的一句。');
+    await page.getByText('别处的一句。').waitFor();
+  }), ['--follow']);
+});
+
 test('a page says who signed its article, until that is closed', { timeout: 120_000 }, async () => {
   const root = await copy('standing');
   const file = path.join(root, ARTICLE);
@@ -183,9 +203,9 @@ async function freePort() {
 }
 
 /** Runs the preview of `root` while `use(address)` runs, and ends it. */
-async function withPreview(root, use) {
+async function withPreview(root, use, options = []) {
   const port = String(await freePort());
-  const server = spawn(PROGRAM, ['serve', '--root', root, '--port', port], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(PROGRAM, ['serve', '--root', root, '--port', port, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   const ended = new Promise(done => server.on('close', done));
   try {
