@@ -122,7 +122,7 @@ fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata
     for walked in folders.flat_map(|folder| walk::files(root, &folder)) {
         match walked {
             Ok(file) => entries.push(file),
-            Err(diagnostic) => told.push(diagnostic),
+            Err(diagnostic) => told.push(*diagnostic),
         }
     }
     if let Some(path) = SourcePath::new(config::FILE) {

@@ -15,8 +15,11 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::path::SourcePath;
 
+/// How many files one thread looks at before another may take the next ones.
+const TOGETHER: usize = 64;
+
 /// A file, or what has to be told of one.
-pub(super) type Walked = Result<(SourcePath, Metadata), Diagnostic>;
+pub(super) type Walked = Result<(SourcePath, Metadata), Box<Diagnostic>>;
 
 /// The files of the folder `path` of the project in `root`, by their names; none where it is no folder.
 pub(super) fn files(root: &Path, path: &SourcePath) -> Vec<Walked> {
@@ -32,42 +35,45 @@ fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
     let named = |entry: io::Result<DirEntry>| entry.map(|entry| (entry.file_name(), entry));
     let entries =
         std::fs::read_dir(folder).and_then(|entries| entries.map(named).collect::<io::Result<Vec<_>>>());
-    let found = |mut found: Vec<Walked>, (name, entry): (OsString, DirEntry)| {
-        look(&name, &entry, path, &mut found);
-        found
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return vec![Err(told(path, unreadable(&error)))],
     };
-    let joined = |mut found: Vec<Walked>, mut more: Vec<Walked>| {
-        found.append(&mut more);
-        found
-    };
-    match entries {
-        Ok(mut entries) => {
-            entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-            entries.into_par_iter().fold(Vec::new, found).reduce(Vec::new, joined)
-        }
-        Err(error) => vec![Err(told(path, unreadable(&error)))],
+    entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let is_folder = |(_, entry): &(OsString, DirEntry)| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    let (folders, files): (Vec<_>, Vec<_>) =
+        entries.into_iter().filter(|(name, _)| is_wanted(&name.to_string_lossy())).partition(is_folder);
+    let look = |(name, entry): (OsString, DirEntry)| look(&name, &entry, path);
+    let (mut found, inside): (Vec<Walked>, Vec<Walked>) = rayon::join(
+        || files.into_par_iter().with_min_len(TOGETHER).map(look).collect(),
+        || folders.into_par_iter().flat_map(|(name, entry)| enter(&name, &entry, path)).collect(),
+    );
+    found.extend(inside);
+    found
+}
+
+/// What is found in `entry`, the folder in `path` that is called `name`.
+fn enter(name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Vec<Walked> {
+    match child(path, name) {
+        Ok(path) => walk(&entry.path(), &path),
+        Err(diagnostic) => vec![Err(diagnostic)],
     }
 }
 
-/// Adds to `found` what is found at `entry`, which is called `name`, of the folder `path`.
-fn look(name: &OsStr, entry: &DirEntry, path: &SourcePath, found: &mut Vec<Walked>) {
-    if !is_wanted(&name.to_string_lossy()) {
-        return;
-    }
-    let Some(path) = name.to_str().and_then(|name| path.child(name)) else {
-        let problem = Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() };
-        return found.push(Err(Diagnostic::general(problem)));
+/// What is found at `entry`, which is no folder in `path` and called `name`.
+fn look(name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Walked {
+    let path = child(path, name)?;
+    let found = match entry.file_type() {
+        Ok(kind) if !kind.is_file() => Err(Problem::NotAFile),
+        Ok(_) => entry.metadata().map_err(|error| unreadable(&error)),
+        Err(error) => Err(unreadable(&error)),
     };
-    let problem = match entry.file_type() {
-        Ok(kind) if kind.is_dir() => return found.append(&mut walk(&entry.path(), &path)),
-        Ok(kind) if !kind.is_file() => Problem::NotAFile,
-        Ok(_) => match entry.metadata() {
-            Ok(metadata) => return found.push(Ok((path, metadata))),
-            Err(error) => unreadable(&error),
-        },
-        Err(error) => unreadable(&error),
-    };
-    found.push(Err(told(&path, problem)));
+    found.map_err(|problem| told(&path, problem)).map(|metadata| (path, metadata))
+}
+
+fn child(folder: &SourcePath, name: &OsStr) -> Result<SourcePath, Box<Diagnostic>> {
+    let problem = || Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() };
+    name.to_str().and_then(|name| folder.child(name)).ok_or_else(|| Box::new(Diagnostic::general(problem())))
 }
 
 /// Hidden files, and what office programs and systems leave behind, are nobody's articles.
@@ -79,8 +85,8 @@ fn is_wanted(name: &str) -> bool {
         || name == "desktop.ini")
 }
 
-fn told(path: &SourcePath, problem: Problem) -> Diagnostic {
-    Diagnostic::at(Place::file(path), problem)
+fn told(path: &SourcePath, problem: Problem) -> Box<Diagnostic> {
+    Box::new(Diagnostic::at(Place::file(path), problem))
 }
 
 fn unreadable(error: &io::Error) -> Problem {

@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use yearbook::output::{Content, Site};
 use yearbook::pipeline::{Made, Memory, make};
@@ -67,6 +67,7 @@ fn body(chance: &mut Chance) -> String {
             "见[攀登](../01-卷首/01-攀登.md)，又见[[攀登]]。",
             "[[甲某]]到会，[[科协]]主办。",
             "共{{n}}，又{{m}}。",
+            "数为5，量为9。",
             "![](p)",
             "![又一张](q)",
             "```图集\n图片: [p, q]\n图说: 两张\n```",
@@ -259,6 +260,8 @@ fn after_any_edits_a_build_with_memory_is_a_first_build_and_the_preview_shows_it
     let seed = seed.unwrap_or_else(|| RandomState::new().build_hasher().finish());
     let mut chance = Chance(seed);
     let book = started(&mut chance);
+    // What is read of files younger than two seconds is not remembered.
+    std::thread::sleep(Duration::from_millis(2_100));
     let mut memory = Memory::default();
     let (mut session, server) = session(&book);
     let (mut good, mut edits) = (0, Vec::new());
