@@ -160,9 +160,9 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     let Some(site) = site else { return report };
     let darkroom = Darkroom::new(&request.root);
     develop(&site, &darkroom, progress, &mut report);
-    let tones = darkroom.tones(site.renditions());
-    let site = site.toned(&tones);
     if !report.has_errors() {
+        let tones = darkroom.tones(site.renditions());
+        let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
         let written = output.publish(&site, &darkroom, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);

@@ -207,7 +207,9 @@ impl Darkroom {
             let problem = self.proven(rendition).err()?;
             Some(Diagnostic::at(Place::file(&rendition.source), problem))
         };
-        renditions.par_iter().filter_map(told).collect()
+        let diagnostics = renditions.par_iter().filter_map(told).collect();
+        self.kept.write();
+        diagnostics
     }
 
     /// Where a rendition lies in the cache once it is made.
