@@ -104,6 +104,12 @@ impl Encoder {
         Ok(self)
     }
 
+    /// Opens the fields of the variant with this number.
+    fn open_variant(&mut self, at: u32) -> Result<&mut Self, Refused> {
+        self.tagged(Tag::Variant, &at.to_le_bytes())?;
+        self.open()
+    }
+
     fn close(&mut self) -> Result<(), Refused> {
         self.tag(Tag::Close);
         Ok(())
@@ -238,8 +244,7 @@ impl<'e> Serializer for &'e mut Encoder {
         _: &'static str,
         _: usize,
     ) -> Result<Self, Refused> {
-        self.tagged(Tag::Variant, &at.to_le_bytes())?;
-        self.open()
+        self.open_variant(at)
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, Refused> {
@@ -257,8 +262,7 @@ impl<'e> Serializer for &'e mut Encoder {
         _: &'static str,
         _: usize,
     ) -> Result<Self, Refused> {
-        self.tagged(Tag::Variant, &at.to_le_bytes())?;
-        self.open()
+        self.open_variant(at)
     }
 
     fn is_human_readable(&self) -> bool {

@@ -82,11 +82,6 @@ impl Manifest {
         bytes
     }
 
-    /// Whether this program wrote the file at `route`.
-    pub fn has(&self, route: &str) -> bool {
-        self.files.contains_key(route)
-    }
-
     /// Whether the file at `route` is as this program wrote it.
     pub fn knows(&self, route: &str, fingerprint: Fingerprint) -> bool {
         self.files.get(route).is_some_and(|known| known.contains(&fingerprint.short()))
@@ -118,7 +113,7 @@ pub fn changes(site: &Site, manifest: &Manifest, present: &BTreeSet<String>) -> 
     let wanted: BTreeSet<&str> = site.files.keys().map(Route::as_str).collect();
     let removed = manifest.files.keys().filter(|route| !wanted.contains(route.as_str()));
     let removed = removed.filter(|route| blocked(route, present).is_none()).cloned().collect();
-    let foreign = |route: &&str| present.contains(*route) && !manifest.has(route);
+    let foreign = |route: &&str| present.contains(*route) && !manifest.names(route);
     let in_the_way = |route| blocked(route, present).or_else(|| Some(route).filter(foreign));
     let in_the_way: BTreeSet<&str> = wanted.iter().copied().filter_map(in_the_way).collect();
     let occupied = |route: &str| Diagnostic::general(Problem::OutputOccupied { route: route.to_owned() });

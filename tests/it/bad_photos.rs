@@ -80,11 +80,9 @@ fn peak(child: &mut std::process::Child) -> u64 {
     most
 }
 
-#[test]
+/// Two scans, `a.jpg` and `b.jpg`, of a hundred million black pixels: 100 MB each when decoded, two at once would take 200.
 #[cfg(target_os = "linux")]
-fn large_scans_are_developed_one_at_a_time_however_many_threads_there_are() {
-    // A hundred million black pixels: 100 MB each when decoded, two at once would take 200.
-    let book = Yearbook::saying("![一](a.jpg)\n\n![二](b.jpg)");
+fn with_scans(book: &Yearbook) {
     let drawn = book.outside().join("flat.jpg");
     // Saved by its own crate, which is optimised; in this one a hundred million of anything take long.
     image::DynamicImage::new_luma8(12_500, 8_000).save(&drawn).unwrap();
@@ -94,6 +92,13 @@ fn large_scans_are_developed_one_at_a_time_however_many_threads_there_are() {
         let own = [&file[..2], b"\xFF\xFE\0\x03", name.as_bytes(), &file[2..]].concat();
         book.write_bytes(&format!("assets/{name}.jpg"), &own);
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn large_scans_are_developed_one_at_a_time_however_many_threads_there_are() {
+    let book = Yearbook::saying("![一](a.jpg)\n\n![二](b.jpg)");
+    with_scans(&book);
     let mut build = program(&book.root())
         .args(["build", "--jobs", "4"])
         .stdout(std::process::Stdio::null())
@@ -156,13 +161,7 @@ fn a_photograph_that_may_not_be_read_is_told_by_its_name() {
 fn bombs_and_large_scans_are_developed_within_a_bound_of_the_system() {
     let book =
         Yearbook::saying("![一](a.jpg)\n\n![二](b.jpg)\n\n![三](good.jpg)").photo("assets/good.jpg", 30, 20);
-    let drawn = book.outside().join("flat.jpg");
-    image::DynamicImage::new_luma8(12_500, 8_000).save(&drawn).unwrap();
-    let file = std::fs::read(&drawn).unwrap();
-    for name in ["a", "b"] {
-        let own = [&file[..2], b"\xFF\xFE\0\x03", name.as_bytes(), &file[2..]].concat();
-        book.write_bytes(&format!("assets/{name}.jpg"), &own);
-    }
+    with_scans(&book);
     // Nobody shows these, but each is looked at.
     book.write_bytes("assets/bomb.png", &claiming(65_000, 65_000));
     book.write_bytes("assets/inks.jpg", &inks_claiming(20_000));
