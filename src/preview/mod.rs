@@ -32,7 +32,7 @@ pub use watch::{WatchError, Watcher, Woken};
 const COMPARE: Duration = Duration::from_secs(5);
 /// How many such looks go by what the disk says of files before one reads them all: a disk can say wrong.
 const LOOKS: u32 = 11;
-/// How often a folder without events is looked at.
+/// How often a folder without events is looked at, and one whose photographs are still being read.
 const LOOK: Duration = Duration::from_secs(1);
 
 /// What the loop tells whoever runs it.
@@ -70,8 +70,10 @@ pub fn run(request: &Request, port: u16, follow: bool, tell: &dyn Fn(&Event)) ->
         if rebuilt.changed {
             tell(&Event::Built(&rebuilt));
         }
-        match watcher.as_mut().map(|watcher| watcher.wait(Some(COMPARE))) {
+        let pause = if session.is_reading() { LOOK } else { COMPARE };
+        match watcher.as_mut().map(|watcher| watcher.wait(Some(pause))) {
             Some(Woken::Changed) => {}
+            Some(Woken::TimedOut) if pause == LOOK => {}
             Some(Woken::TimedOut) => looks += 1,
             Some(Woken::Lost(_)) => watcher = self::watcher(request, tell),
             None => {
