@@ -4,7 +4,8 @@
 
 use crate::fields::{Key, Meaning};
 
-use super::directive::{CHART_KEYS, FIGURES_KEYS, GALLERY_KEYS, TABLE_KEYS, TIMELINE_KEYS};
+use super::chart::BLOCK_KEYS;
+use super::directive::{FIGURES_KEYS, GALLERY_KEYS, TABLE_KEYS, TIMELINE_KEYS};
 
 /// One sort of block.
 #[derive(Debug)]
@@ -37,11 +38,11 @@ pub const BLOCKS: &[Block] = &[
         name: "chart",
         chinese: "图表",
         meaning: Meaning {
-            chinese: "把有历年数的数据画成图，几个数画几幅。",
-            english: "Draws figures that are recorded through the years, a chart each.",
+            chinese: "把数据或一张统计表画成图：横条、柱、折线、构成。",
+            english: "Draws figures or a statistical table: as bars, columns, lines or shares.",
         },
-        keys: CHART_KEYS,
-        example: "编号: members\n标题: 历年会员",
+        keys: BLOCK_KEYS,
+        example: "编号: members-by-kind\n样式: 折线\n标题: 历年会员",
     },
     Block {
         name: "table",

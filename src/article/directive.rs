@@ -9,6 +9,8 @@ use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 
+use super::chart::{self, ChartRequest};
+
 const ID: Key = Key::new("id", &["编号"]).says(
     "要显示的表格的编号，如 `members-by-kind`。",
     "The id of the table to show, such as members-by-kind.",
@@ -49,7 +51,6 @@ const LIMIT: Key = Key::new("limit", &["条数"]).of(Shape::Number).says(
 pub(super) const FIGURES_KEYS: &[Key] = &[IDS, GROUP, STYLE, TITLE];
 pub(super) const TIMELINE_KEYS: &[Key] = &[FROM, TO, LIMIT];
 pub(super) const TABLE_KEYS: &[Key] = &[ID];
-pub(super) const CHART_KEYS: &[Key] = &[IDS, TITLE];
 pub(super) const GALLERY_KEYS: &[Key] = &[PHOTOS, CAPTION];
 
 /// The info strings of directives, in both languages.
@@ -88,12 +89,14 @@ pub enum Directive {
     },
     /// A recorded statistical table, by its id.
     Table(At<String>),
-    /// Figures through the years, drawn.
+    /// Figures or a table, drawn.
     Chart {
-        /// Their ids.
+        /// The ids of figures, or of one table.
         ids: Vec<At<String>>,
-        /// A heading over them.
-        title: Option<String>,
+        /// A group of figures.
+        group: Option<At<String>>,
+        /// How.
+        request: ChartRequest,
     },
 }
 
@@ -142,12 +145,12 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
             Some(Directive::Table(id))
         }
         "chart" | "图表" => {
-            let mut fields = Fields::open(reader, &node, name, CHART_KEYS)?;
-            let ids = fields.texts(IDS);
-            if ids.is_empty() {
-                return empty(&mut fields, name, "“编号: [……]”");
+            let mut fields = Fields::open(reader, &node, name, chart::BLOCK_KEYS)?;
+            let (ids, group) = (fields.texts(chart::IDS), fields.text_at(chart::GROUP));
+            if ids.is_empty() && group.is_none() {
+                return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
             }
-            Some(Directive::Chart { ids, title: fields.text(TITLE) })
+            Some(Directive::Chart { ids, group, request: chart::read(&mut fields)? })
         }
         _ => {
             let mut fields = Fields::open(reader, &node, name, GALLERY_KEYS)?;
@@ -229,8 +232,12 @@ mod tests {
         let Some(Directive::Table(id)) = directive else { panic!() };
         assert_eq!(id.value, "a");
         let (directive, _) = try_read("图表", "编号: a、b\n标题: 历年");
-        let Some(Directive::Chart { ids, title }) = directive else { panic!() };
-        assert_eq!((ids.len(), title.as_deref()), (2, Some("历年")));
+        let Some(Directive::Chart { ids, request, .. }) = directive else { panic!() };
+        assert_eq!((ids.len(), request.title.as_deref(), request.form), (2, Some("历年"), None));
+        let (directive, _) = try_read("chart", "group: a\nform: Bars\ncropped: yes");
+        let Some(Directive::Chart { group: Some(_), request, .. }) = directive else { panic!() };
+        assert_eq!(request.form.map(|form| form.value), Some(chart::ChartForm::Bars));
+        assert_eq!(request.cropped, Some(29..32));
     }
 
     #[test]
@@ -239,6 +246,7 @@ mod tests {
         assert_eq!(try_read("figures", "").1, ["Y0060"]);
         assert_eq!(try_read("table", "").1, ["Y0060"]);
         assert_eq!(try_read("chart", "title: x").1, ["Y0060"]);
+        assert_eq!(try_read("图表", "编号: a\n样式: 饼图").1, ["Y0007"]);
         assert_eq!(try_read("gallery", "photo: a").1, ["Y0003", "Y0060"]);
         assert_eq!(try_read("figures", "ids: [a]\nstyle: card").1, ["Y0007"]);
         assert_eq!(try_read("figures", "- a").1, ["Y0005"]);

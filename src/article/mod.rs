@@ -5,6 +5,7 @@
 
 mod block;
 mod body;
+mod chart;
 mod chronicle;
 mod directive;
 mod figure;
@@ -29,6 +30,7 @@ use crate::path::{SourcePath, slug};
 
 pub use block::{BLOCKS, Block};
 pub use body::{Body, Heading, Mention, Piece, Term};
+pub use chart::{ChartForm, ChartRequest};
 pub use chronicle::{ChronicleEntry, marked};
 pub use directive::{Directive, FigureStyle};
 pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};

@@ -9,6 +9,7 @@ use crate::diagnostic::{Place, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::yaml::{Node, Value};
 
+use super::chart::{self, ChartRequest};
 use super::figure::is_id;
 
 const ID: Key = Key::new("id", &["编号"]).says(
@@ -48,9 +49,13 @@ const OF_WHICH: Key = Key::new("of_which", &["其中"]).of(Shape::Texts).says(
     "The rows that are part of the row above them and do not count in the total.",
 );
 
+const CHART: Key = Key::new("chart", &["图表"])
+    .of(Shape::Record(chart::KEYS))
+    .says("在表的下面把它画成图，如 `{样式: 折线}`。", "Draws the table under it, such as {form: lines}.");
+
 /// The keys of a table.
 pub(super) const KEYS: &[Key] =
-    &[ID, TITLE, UNIT, PERIOD, SOURCE, NOTES, COLUMNS, ROWS, FILE, TOTAL, OF_WHICH];
+    &[ID, TITLE, UNIT, PERIOD, SOURCE, NOTES, COLUMNS, ROWS, FILE, TOTAL, OF_WHICH, CHART];
 
 /// The name that an editor knows the key of totals by.
 pub const TOTAL_NAME: &str = "合计";
@@ -78,6 +83,8 @@ pub struct TableRecord {
     pub total: Option<At<String>>,
     /// Rows that are parts of a row above them, and so no parts of the total.
     pub of_which: Vec<At<String>>,
+    /// The chart under it.
+    pub chart: Option<ChartRequest>,
     /// Where its id was typed.
     pub place: Place,
 }
@@ -130,6 +137,7 @@ fn record(reader: &mut Reader, node: &Node) -> Option<TableRecord> {
         notes: fields.sentences(NOTES).into_iter().map(|note| note.value).collect(),
         total: fields.text_at(TOTAL),
         of_which: fields.texts(OF_WHICH),
+        chart: chart::record(&mut fields, CHART),
         place,
     })
 }

@@ -71,16 +71,6 @@ impl Figures {
         self.get(id).ok_or_else(|| Problem::FigureUnknown { id: id.to_owned(), nearest: nearest() })
     }
 
-    /// The figure called `id`, which has values to draw, or what to tell.
-    pub(super) fn drawable(&self, id: &str) -> Result<&Arc<Figure>, Problem> {
-        let figure = self.find(id)?;
-        if figure.series.len() < 2 {
-            Err(Problem::ChartWithoutSeries { id: id.to_owned() })
-        } else {
-            Ok(figure)
-        }
-    }
-
     /// The figures of `group`, or what to tell.
     pub(super) fn group(&self, group: &str) -> Result<Vec<Arc<Figure>>, Problem> {
         let own: Vec<_> =

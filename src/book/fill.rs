@@ -142,7 +142,7 @@ impl<'a> Names<'a> {
     fn fill(&self, teller: &mut Teller, body: &Body) -> Filled {
         let fills = body.pieces.iter().map(|piece| self.piece(teller, piece, body)).collect();
         let headings = body.headings.iter().map(|heading| self.plain(&heading.pieces)).collect();
-        Filled { fills, headings }
+        Filled { fills, headings, quoted: Vec::new() }
     }
 
     fn piece(&self, teller: &mut Teller, piece: &Piece, body: &Body) -> Fill {
@@ -260,10 +260,11 @@ impl<'a> Names<'a> {
                 Fill::Gallery(photos, caption.clone())
             }
             Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
-            Directive::Chart { ids, title } => {
-                let figures =
-                    ids.iter().filter_map(|id| teller.tell(&id.at, self.figures.drawable(&id.value)));
-                Fill::Chart(figures.cloned().collect(), title.clone())
+            Directive::Chart { ids, group, request } => {
+                let known = (self.figures, self.tables);
+                let (fill, told) = super::plots::chart(known, (ids, group.as_ref()), request);
+                told.into_iter().for_each(|(at, problem)| _ = teller.tell::<()>(&at, Err(problem)));
+                fill
             }
             Directive::Table(id) => teller
                 .tell(&id.at, self.tables.find(&id.value))

@@ -21,6 +21,8 @@ mod occurrences;
 mod order;
 mod photo_record;
 mod photos;
+mod plots;
+mod quotes;
 mod references;
 mod registry;
 mod remarks;
@@ -56,6 +58,8 @@ pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, N
 pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
 pub use photos::{FILE_NAME as PHOTO_RECORDS, Photograph, Photos, refusal, written_in};
+pub use plots::{Plot, PlotName, PlotSeries, PlotValue};
+pub use quotes::{Quote, Quotes};
 pub use registry::Subject;
 pub use shown::PhotoUse;
 pub use tables::{Table, Tables};
@@ -71,6 +75,8 @@ pub struct Book {
     pub entries: Vec<Entry>,
     /// All figures.
     pub figures: Figures,
+    /// The sentences that name them.
+    pub quotes: Quotes,
     /// All statistical tables.
     pub tables: Tables,
     /// All photographs that can be used.
@@ -181,6 +187,8 @@ pub struct Filled {
     pub fills: Vec<Fill>,
     /// The text of each heading.
     pub headings: Vec<String>,
+    /// The pieces whose figures are quoted elsewhere, so that links lead there.
+    pub quoted: Vec<usize>,
 }
 
 /// What stands in the place of one piece.
@@ -206,6 +214,8 @@ pub enum Fill {
     Table(Arc<Table>),
     /// Figures through the years, and a heading over them.
     Chart(Vec<Arc<Figure>>, Option<String>),
+    /// Figures or a table in one chart.
+    Plot(Box<Plot>),
 }
 
 /// A photograph at one place of an article.
@@ -253,7 +263,8 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let records = listed::collect(config, snapshot, parsed, &placed, &mut photos).tell(&mut told);
     let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos, &records.registry);
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
-    let entries = entries(&placed, filled, &names, &mut told);
+    let mut entries = entries(&placed, filled, &names, &mut told);
+    let quotes = quotes::collect(&figures, &mut entries);
     let parts = parts(&placed, &names, &mut told);
     let cover = cover::find(config, snapshot, &figures, &photos, &mut told);
     let files = names.files();
@@ -264,6 +275,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         parts,
         entries,
         figures,
+        quotes,
         tables,
         photos,
         cover,

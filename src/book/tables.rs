@@ -14,7 +14,7 @@ use crate::path::{Route, slug};
 use crate::source::Snapshot;
 
 use super::grid::{self, Cell, Column, Grid, Row, Value};
-use super::{Figures, Parsed, SourcePath, csv, totals};
+use super::{Figures, Parsed, Plot, SourcePath, csv, plots, totals};
 
 /// A table, ready to be shown and downloaded.
 #[derive(Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub struct Table {
     pub route: Route,
     /// It as CSV: UTF-8 with a byte order mark.
     pub csv: Arc<[u8]>,
+    /// The chart under it.
+    pub plot: Option<Plot>,
 }
 
 /// The tables, each known by one id.
@@ -93,7 +95,12 @@ impl Tables {
         }
         // One whose cells are wrong is known all the same: what names it is not wrong.
         let grid = setter.grid(record).unwrap_or_default();
-        let Some(table) = table(record, grid) else { return };
+        let Some(mut table) = table(record, grid) else { return };
+        if let Some(request) = &record.chart {
+            let (plot, told) = plots::of_table(&table, request);
+            told.into_iter().for_each(|(at, problem)| setter.tell_record(record, &at, problem));
+            table.plot = plot;
+        }
         let at = self.list.len();
         self.by_id.insert(record.id.clone(), at);
         if let Some(article) = article {
@@ -131,7 +138,7 @@ fn table(record: &TableRecord, grid: Grid) -> Option<Table> {
     let name = [&record.title, &record.id].map(|name| slug(name)).into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| "table".to_owned());
     let route = Route::new(&format!("files/{fingerprint}/{name}.csv"))?;
-    Some(Table { record: record.clone(), grid, route, csv: csv.into() })
+    Some(Table { record: record.clone(), grid, route, csv: csv.into(), plot: None })
 }
 
 impl Setter<'_> {

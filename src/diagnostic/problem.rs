@@ -3,7 +3,7 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index.
+//! organisations, honours and members, 150 the index, 167 charts.
 
 use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
 use super::table::problems;
@@ -296,7 +296,7 @@ problems! {
     /// A chart of a figure that has no series.
     ChartWithoutSeries { id: String } = "Y0061" Error Content,
         format!("数据“{id}”没有历年的数，画不成图"),
-        "在它的记录里写“历年: [[2022, 120], [2023, 135]]”，至少要有两个时期。";
+        "在它的记录里写“历年: [[2022, 120], [2023, 135]]”，至少要有两个时期；只比几个数的大小，写“样式: 横条”。";
 
     /// Two pages at one address.
     RouteTwice { route: String, first: String } = "Y0070" Error Content,
@@ -522,4 +522,28 @@ problems! {
     WriteFailed { path: String, reason: String } = "Y0093" Error Environment,
         format!("写不进 {path}：{reason}"),
         "检查磁盘空间、写入权限，以及文件是否正被别的程序占用。";
+    /// A value of a chart that is no number.
+    ChartCell { cell: String, value: String } = "Y0167" Error Content,
+        format!("{cell}是“{value}”，不是一个数，画不成图"),
+        "换成数；或者用“栏目”“行”“编号”只画有数的。";
+    /// More than can be told apart in one chart.
+    ChartCrowded { found: usize, most: usize, what: &'static str } = "Y0168" Error Content,
+        format!("一个图里要画 {found} {what}，看不清；最多 {most} {what}"),
+        "用“栏目”“行”“编号”挑出要比的，或者拆成几个图；线多了，也可以写“分图: 是”。";
+    /// Lines through what does not follow on each other.
+    ChartNoPeriods { name: String } = "Y0169" Error Content,
+        format!("折线画的是先后变化，“{name}”却不是时期"),
+        "换成“样式: 横条”；是时期的，写成“2023年”“2023年9月”。";
+    /// Figures of several units on one scale.
+    ChartUnits { one: String, other: String } = "Y0170" Error Content,
+        format!("{one}和{other}的单位不同，不能用同一把尺子量"),
+        "一个图里只画单位相同的数，单位不同的另画一个图；“历年”的数不写样式，就各画各的。";
+    /// Parts that are not their whole.
+    ChartShares { sum: String, whole: String } = "Y0171" Error Content,
+        format!("各部分加起来是 {sum}，全体却是 {whole}"),
+        "核对各数。部分没有列全的，补上“其他”；各部分可以重叠的，不是构成，换成“样式: 横条”。";
+    /// A form that does not suit what it is to show.
+    ChartUnfit { form: &'static str, reason: String, hint: &'static str } = "Y0172" Error Content,
+        format!("画不成“{form}”：{reason}"),
+        *hint;
 }

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use crate::article::{Body, Piece};
-use crate::book::{Fill, Filled, Shot};
+use crate::article::{Body, Figure, Piece};
+use crate::book::{Fill, Filled, Quote, Shot};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 
 use super::chronicle::{self, YearView};
-use super::data::FigureView;
+use super::data::{self, FigureView};
 use super::form::Sheet;
 use super::names;
 use super::photo::{self, PhotoView, Shown};
+use super::plots::{self, ChartsView};
 use super::site::{Linker, Site};
 use super::statistics::TableView;
 
@@ -34,12 +35,6 @@ struct FiguresArguments<'a> {
     figures: Vec<FigureView>,
     title: Option<&'a str>,
     style: &'static str,
-}
-
-#[derive(Serialize)]
-struct ChartArguments<'a> {
-    figures: Vec<FigureView>,
-    title: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -69,14 +64,17 @@ pub fn written<S: Sheet>(
 ) -> Result<S, Box<Diagnostic>> {
     let mut sheet = S::of(file);
     let mut tables: Vec<&str> = Vec::new();
-    for (piece, fill) in filled.zip(body) {
+    for (at, (piece, fill)) in filled.zip(body).enumerate() {
         match fill {
             Fill::Itself => match piece {
                 Piece::Html(finished) => sheet.own_html(finished),
                 Piece::Text(text) => sheet.own_text(text),
                 _ => {}
             },
-            Fill::Text(text) => sheet.text(text),
+            Fill::Text(text) => match piece {
+                Piece::Figure(id) if filled.quoted.contains(&at) => sheet.html(&quoted(&id.value, text)),
+                _ => sheet.text(text),
+            },
             Fill::Link(route, anchor) => {
                 let target =
                     linker.to(route) + &anchor.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
@@ -115,7 +113,7 @@ fn write_block(
 ) -> Result<(), Box<Diagnostic>> {
     match fill {
         Fill::Figures(figures, style, title) => {
-            let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
+            let figures = figures.iter().map(|figure| FigureView::of(site, linker, figure)).collect();
             let arguments = FiguresArguments { figures, title: title.as_deref(), style: style.name() };
             sheet.component(site.theme, FIGURES, &arguments)
         }
@@ -127,10 +125,12 @@ fn write_block(
             sheet.component(site.theme, GALLERY, &arguments)
         }
         Fill::Chart(figures, title) if !figures.is_empty() => {
-            let figures = figures.iter().map(|figure| FigureView::of(linker, figure)).collect();
-            let arguments = ChartArguments { figures, title: title.as_deref() };
+            let panel = |figure: &Figure| plots::of_figure(figure, Some(data::href(linker, figure)));
+            let panels = figures.iter().filter_map(|figure| panel(figure)).collect();
+            let arguments = ChartsView { title: title.clone(), panels, remarks: Vec::new() };
             sheet.component(site.theme, CHART, &arguments)
         }
+        Fill::Plot(plot) => sheet.component(site.theme, CHART, &plots::of_plot(plot, false)),
         Fill::Timeline(period, limit) => {
             let happenings = site.book.chronicle.timeline(*period, *limit);
             let arguments = TimelineArguments { years: chronicle::years(site, linker, happenings) };
@@ -157,6 +157,11 @@ fn photo_block(
     let view = view.captioned(shot.caption.as_ref(), shot.title.as_ref());
     let photo = shown.placed(shot.photo, view);
     sheet.component(site.theme, if shot.block { PHOTO } else { INLINE_PHOTO }, &PhotoArguments { photo })
+}
+
+/// A figure at the place that its quotation leads to.
+fn quoted(id: &str, text: &str) -> String {
+    format!("<span class=\"quoted\" id=\"{}\">{}</span>", escaped(&Quote::anchor(id)), escaped(text))
 }
 
 /// The attribute that leads to `target`.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::article::{Figure, Point, Shown};
-use crate::book::Entry;
+use crate::article::{Figure, Shown};
+use crate::book::{Entry, Quote};
 use crate::path::Route;
 
 use super::address::{FIGURES, FIGURES_TITLE};
-use super::chart::{self, ChartView, Datum};
+use super::plots::{self, PanelView};
 use super::site::{Linker, Site};
 use super::view::{LinkView, PageKind, View};
 
@@ -32,7 +32,19 @@ pub struct FigureView {
     pub href: Option<String>,
     pub change: Option<String>,
     pub series: Vec<PointView>,
-    pub chart: Option<ChartView>,
+    pub panel: Option<PanelView>,
+    pub quote: Option<QuoteView>,
+}
+
+/// The sentence that names a figure, in three pieces, and its place.
+#[derive(Clone, Serialize)]
+pub struct QuoteView {
+    pub before: String,
+    pub text: String,
+    pub after: String,
+    pub title: String,
+    pub href: String,
+    pub repeated: bool,
 }
 
 /// A figure in one period.
@@ -47,7 +59,8 @@ pub struct PointView {
 
 impl FigureView {
     /// A figure on the page of `linker`, with the address of its place among all figures.
-    pub fn of(linker: Linker, figure: &Figure) -> Self {
+    pub fn of(site: &Site, linker: Linker, figure: &Figure) -> Self {
+        let href = Some(href(linker, figure));
         let Shown { before, number, scale, infix, unit, after } = figure.shown();
         Self {
             id: figure.id.clone(),
@@ -63,10 +76,11 @@ impl FigureView {
             source: figure.source.clone(),
             note: figure.note.clone(),
             group: figure.group.clone(),
-            href: Some(format!("{}#{}", linker.to(&Route::fixed(FIGURES)), figure.id)),
             change: figure.change(),
             series: (0..figure.series.len()).filter_map(|at| point(figure, at)).collect(),
-            chart: chart(figure),
+            panel: plots::of_figure(figure, href.clone()),
+            quote: quote(site, linker, figure),
+            href,
         }
     }
 }
@@ -84,14 +98,16 @@ fn point(figure: &Figure, at: usize) -> Option<PointView> {
     })
 }
 
-fn chart(figure: &Figure) -> Option<ChartView> {
-    let datum = |point: &Point| Datum {
-        period: point.period,
-        value: point.value.approximate(),
-        text: figure.number_of(point),
-    };
-    let data: Vec<Datum> = figure.series.iter().map(datum).collect();
-    chart::series(&figure.label, figure.unit.as_deref(), &data)
+/// The address of a figure's place among all figures.
+pub fn href(linker: Linker, figure: &Figure) -> String {
+    format!("{}#{}", linker.to(&Route::fixed(FIGURES)), figure.id)
+}
+
+fn quote(site: &Site, linker: Linker, figure: &Figure) -> Option<QuoteView> {
+    let Quote { entry, before, text, after } = site.book.quotes.get(&figure.id)?.clone();
+    let entry = site.book.entries.get(entry)?;
+    let href = format!("{}#{}", linker.to(&entry.route), Quote::anchor(&figure.id));
+    Some(QuoteView { before, text, after, title: entry.article.title.clone(), href, repeated: false })
 }
 
 /// Figures under one heading.
@@ -103,19 +119,41 @@ pub struct GroupView {
 
 /// The figures that an article records, those of one group together in the order of their first.
 pub fn groups(site: &Site, linker: Linker, entry: &Entry) -> Vec<GroupView> {
-    grouped(linker, site.book.figures.of(&entry.article.path))
+    grouped(site, linker, site.book.figures.of(&entry.article.path))
 }
 
-fn grouped<'f>(linker: Linker, figures: impl Iterator<Item = &'f Arc<Figure>>) -> Vec<GroupView> {
+/// Figures by their groups. Of each group that leads which the edition names for its cover, or else its first.
+fn grouped<'f>(
+    site: &Site,
+    linker: Linker,
+    figures: impl Iterator<Item = &'f Arc<Figure>>,
+) -> Vec<GroupView> {
     let mut groups: Vec<GroupView> = Vec::new();
     for figure in figures {
-        let view = FigureView::of(linker, figure);
+        let view = FigureView::of(site, linker, figure);
         match groups.iter_mut().find(|group| group.title == figure.group) {
             Some(group) => group.figures.push(view),
             None => groups.push(GroupView { title: figure.group.clone(), figures: vec![view] }),
         }
     }
+    let is_named = |figure: &FigureView| site.config.highlights.iter().any(|id| id.value == figure.id);
+    for group in &mut groups {
+        if let Some(at) = group.figures.iter().position(is_named) {
+            group.figures.get_mut(..=at).unwrap_or_default().rotate_right(1);
+        }
+        say_once(&mut group.figures);
+    }
     groups
+}
+
+/// Marks the quotations whose sentence stands beside a figure before them.
+pub fn say_once(figures: &mut [FigureView]) {
+    let mut said: Vec<String> = Vec::new();
+    for quote in figures.iter_mut().filter_map(|figure| figure.quote.as_mut()) {
+        let sentence = [&*quote.before, &*quote.text, &*quote.after].concat();
+        quote.repeated = said.contains(&sentence);
+        said.push(sentence);
+    }
 }
 
 /// The context of the page of all figures.
@@ -149,7 +187,7 @@ pub fn figures<'a>(site: &'a Site, route: &Route) -> FiguresPage<'a> {
     }
     shown.sort_unstable();
     let rest = site.book.figures.iter().filter(|figure| shown.binary_search(&figure.id).is_err());
-    for group in grouped(linker, rest) {
+    for group in grouped(site, linker, rest) {
         let title = group.title.unwrap_or_else(|| "其他".to_owned());
         groups.push(SourcedGroup { title, article: None, figures: group.figures });
     }

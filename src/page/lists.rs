@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::path::Route;
 
 use super::body;
-use super::data::FigureView;
+use super::data::{self, FigureView};
 use super::form::Form;
 use super::photo::{self, PhotoView, Shown};
 use super::site::{About, Linker, Site};
@@ -108,11 +108,14 @@ pub struct CoverPage<'a, F: Form<'a>> {
 /// The cover.
 pub fn cover<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> CoverPage<'a, F> {
     let linker = site.linker(route);
+    let mut highlights: Vec<_> =
+        highlights(site).map(|figure| FigureView::of(site, linker, figure)).collect();
+    data::say_once(&mut highlights);
     CoverPage {
         view: F::view(site, About::plain(PageKind::Cover, route, &site.config.title)),
         cover: site.book.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
         parts: parts(site, linker),
-        highlights: highlights(site).map(|figure| FigureView::of(linker, figure)).collect(),
+        highlights,
     }
 }
 

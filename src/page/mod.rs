@@ -24,6 +24,7 @@ mod names;
 mod occurrences;
 mod photo;
 mod plates;
+mod plots;
 mod records;
 mod site;
 mod statistics;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::book::{Column, Entry, Row, Table, Value};
 
+use super::plots::{self, ChartsView};
 use super::site::{Linker, Site};
 
 /// A statistical table.
@@ -19,6 +20,7 @@ pub struct TableView {
     pub columns: Vec<ColumnView>,
     pub rows: Vec<RowView>,
     pub file: FileView,
+    pub chart: Option<ChartsView>,
     pub placed: bool,
 }
 
@@ -81,6 +83,7 @@ impl TableView {
                 name: file_name(&record.title),
                 kind: "text/csv",
             },
+            chart: table.plot.as_ref().map(|plot| plots::of_plot(plot, true)),
             placed: false,
         }
     }

@@ -9,4 +9,5 @@ import './layout.test.mjs';
 import './preview.test.mjs';
 import './first.test.mjs';
 import './records.test.mjs';
+import './charts.test.mjs';
 import './invented.test.mjs';

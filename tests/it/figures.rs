@@ -14,12 +14,22 @@ fn naming(body: &str) -> Yearbook {
         .file("content/figures.yaml", "数据:\n  - {编号: 站, 名称: 工作站, 数值: 三分之二, 说明: 全市}\n")
 }
 
+/// `prose` without the places that quotations lead to.
+fn unquoted(prose: &str) -> String {
+    let mut parts = prose.split("<span class=\"quoted\"");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| text + &part[part.find('>').unwrap() + 1..].replacen("</span>", "", 1))
+}
+
 #[test]
 fn a_figure_is_read_as_chinese_writes_it() {
     let book =
         naming("有{{bases}}，{{visits}}，{{experts}}，{{ 站 }}，代码`{{bases}}`，**{{bases}}**。").built();
+    // A figure has an id where the sentence beside it on the page of all figures leads.
+    let prose = book.prose(PAGE);
+    assert!(prose.contains("有<span class=\"quoted\" id=\"quote-bases\">7家</span>，"), "{prose}");
     assert_eq!(
-        book.prose(PAGE),
+        unquoted(&prose),
         "<p>有7家，超过100万人次，160多位，三分之二，代码<code>{{bases}}</code>，<strong>7家</strong>。</p>"
     );
 }

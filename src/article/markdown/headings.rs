@@ -151,7 +151,7 @@ fn ids(found: &[Found], slips: &mut Vec<Slip>) -> Vec<String> {
 
 /// The beginnings of ids that are given by number or by record.
 const RESERVED: &[&str] =
-    &["fn-", "fnref-", "clause-", "ref-", "person-", "organisation-", "honour-", "member-"];
+    &["fn-", "fnref-", "clause-", "ref-", "person-", "organisation-", "honour-", "member-", "quote-"];
 
 /// Whether the id is of a form that is kept for what the page itself gives ids: footnotes and clauses, references,
 /// terms and photographs by their numbers, records, and an event's facts.

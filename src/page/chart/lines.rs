@@ -1,96 +1,164 @@
-//! A line: many periods, each where its time is, with the values named that tell most. The table beside it has the others.
+//! Several lines in one drawing, each named at its end. A line's mark and dash are its own, so that it is known without
+//! its colour.
 
-use super::label::{self, Rectangle};
-use super::{Canvas, ChartView, Datum, DotView, LabelView, WIDTH, telling, tenth};
+use super::describe::described;
+use super::label::{self, LINE};
+use super::ticks::ticks;
+use super::{
+    ChartView, DotView, LabelView, LineView, PLOT, RuleView, Series, Span, Subject, TOP, WIDTH, tenth,
+};
 
-/// What is left free beside the first and the last point, so that they are whole.
-const MARGIN: f64 = 5.0;
-/// Between a point and its label above it.
-const GAP: f64 = 8.0;
-/// From a point to the line that its label below it stands on.
-const UNDER: f64 = 19.0;
-/// The thickness of the line, as labels keep away from it.
-const STROKE: f64 = 1.0;
+/// The most room for names behind the lines.
+const NAMES: f64 = 108.0;
+/// From the last point to its name.
+const LEAD: f64 = 14.0;
+/// What is left free around points, so that they are whole.
+const MARGIN: f64 = 6.0;
+/// Between two names.
+const GAP: f64 = 4.0;
+/// Under the marks: the periods, and what has to be said of the scale.
+const FOOT: f64 = 30.0;
+/// How far a mark reaches from its middle.
+const MARK: f64 = 3.5;
+/// The most points of which each is marked.
+const MARKED: usize = 16;
 
-/// Draws `data` as a line.
-pub fn draw(chart: ChartView, mut canvas: Canvas, data: &[Datum]) -> ChartView {
-    let (start, end) = (data.first().map_or(0.0, time), data.last().map_or(1.0, time));
-    let span = if end > start { end - start } else { 1.0 };
-    let x = |datum: &Datum| MARGIN + (time(datum) - start) / span * (WIDTH - 2.0 * MARGIN);
-    let points: Vec<(f64, f64)> = data.iter().map(|datum| (x(datum), canvas.y(datum.value))).collect();
-    let middles: Vec<f64> = points.iter().map(|(x, _)| *x).collect();
-    let corners: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", tenth(*x), tenth(*y))).collect();
-    let mut placed: Vec<(usize, DotView, LabelView)> = Vec::new();
-    for at in telling(data) {
-        let (Some(datum), Some((x, y))) = (data.get(at), points.get(at)) else { continue };
-        // A valley's label stands below it, where the line is not.
-        let sides = if is_valley(data, at) { [y + UNDER, y - GAP] } else { [y - GAP, y + UNDER] };
-        let label = sides.into_iter().find_map(|side| {
-            let own = label::rectangle(label::inside(*x, &datum.text, WIDTH), side, &datum.text);
-            if own.top < 0.0 || own.bottom > canvas.periods() - label::SIZE || crosses(&points, &own) {
-                return None;
-            }
-            canvas.place(*x, side, &datum.text)
-        });
-        // The first and the last are named whatever they cross.
-        let label = label.or_else(|| {
-            let is_end = at == 0 || at + 1 == data.len();
-            if is_end { sides.into_iter().find_map(|side| canvas.place(*x, side, &datum.text)) } else { None }
-        });
-        let dot = DotView { x: tenth(*x), y: tenth(*y), last: at + 1 == data.len() };
-        placed.extend(label.map(|label| (at, dot, label)));
-    }
-    placed.sort_by_key(|(at, ..)| *at);
-    let line = canvas.periods();
-    let periods = label::periods(data, &middles, WIDTH).into_iter();
-    ChartView {
-        form: "lines",
-        line: Some(corners.join(" ")),
-        dots: placed.iter().map(|(_, dot, _)| dot.clone()).collect(),
-        values: placed.into_iter().map(|(.., label)| label).collect(),
-        periods: periods.map(|(x, text)| LabelView { x: tenth(x), y: tenth(line), text }).collect(),
-        ..chart
+/// A name behind a line's end.
+struct Tag {
+    series: usize,
+    /// Where the line ends.
+    end: (f64, f64),
+    lines: Vec<(&'static str, String)>,
+    top: f64,
+}
+
+impl Tag {
+    fn height(&self) -> f64 {
+        super::count(self.lines.len()) * LINE
     }
 }
 
-/// When a period begins, in years; each month counts as a twelfth of one.
-fn time(datum: &Datum) -> f64 {
-    let period = datum.period;
-    let day = period.day().and_then(|day| day.get(6..)?.parse::<f64>().ok()).unwrap_or(1.0);
-    f64::from(period.year()) + (f64::from(period.month().unwrap_or(1)) - 1.0 + (day - 1.0) / 31.0) / 12.0
-}
-
-/// Whether the value is lower than those beside it.
-fn is_valley(data: &[Datum], at: usize) -> bool {
-    let value = |at: Option<usize>| at.and_then(|at| data.get(at)).map(|datum| datum.value);
-    let own = value(Some(at)).unwrap_or_default();
-    let beside = [value(at.checked_sub(1)), value(Some(at + 1))];
-    beside.into_iter().flatten().all(|other| other > own)
-}
-
-/// Whether the line runs through `label`.
-fn crosses(points: &[(f64, f64)], label: &Rectangle) -> bool {
-    points.windows(2).any(|pair| {
-        let [(x1, y1), (x2, y2)] = pair else { return false };
-        let (from, to) = (label.left.max(*x1), label.right.min(*x2));
-        if from > to || x1 >= x2 {
-            return false;
+/// The lines of `all`; with `cropped` on a scale that need not hold nothing, as is said under it.
+pub fn lines(subject: Subject, all: &[Series], cropped: bool) -> ChartView {
+    let data = || all.iter().flat_map(|series| &series.data);
+    let span = if cropped { Span::cropped(data()) } else { Span::from_zero(data()) };
+    let scale = ticks(span);
+    let left = scale.iter().map(|(_, text)| label::width(text)).fold(0.0, f64::max) + MARGIN;
+    let mut tags: Vec<Tag> = all.iter().enumerate().filter_map(|(at, series)| tag(at + 1, series)).collect();
+    let names =
+        tags.iter().flat_map(|tag| &tag.lines).map(|(_, text)| label::width(text)).fold(0.0, f64::max);
+    let right = WIDTH - names - LEAD;
+    let needed: f64 = tags.iter().map(|tag| tag.height() + GAP).sum();
+    let plot = PLOT.max(needed);
+    let times = || data().map(|datum| datum.time);
+    let (start, end) = (times().fold(f64::INFINITY, f64::min), times().fold(f64::NEG_INFINITY, f64::max));
+    let x = |time: f64| {
+        let share = if end > start { (time - start) / (end - start) } else { 1.0 };
+        left + MARGIN + share * (right - left - 2.0 * MARGIN)
+    };
+    let y = |value: f64| TOP + (span.high - value) / span.length() * plot;
+    let foot = if cropped && span.low > 0.0 || span.high < 0.0 { FOOT + LINE } else { FOOT };
+    let description: Vec<String> = all
+        .iter()
+        .map(|series| format!("{}：{}", series.name, described(&series.data, subject.unit)))
+        .collect();
+    let mut chart = ChartView::new("lines", subject, description.concat(), TOP + plot + foot);
+    for (value, text) in &scale {
+        let kind = if *value == 0.0 { "axis" } else { "grid" };
+        chart.rules.push(RuleView::new(kind, (left, y(*value)), (right, y(*value))));
+        chart.labels.push(words("scale", "end", left - MARGIN, y(*value) + 4.0, text));
+    }
+    for (at, series) in all.iter().enumerate() {
+        let points: Vec<Option<(f64, f64)>> =
+            series.data.iter().map(|datum| Some((x(datum.time), y(datum.value?)))).collect();
+        let known: Vec<(f64, f64)> = points.iter().flatten().copied().collect();
+        chart.lines.extend(run(&points, at + 1));
+        let every = if known.len() > MARKED { known.len().div_ceil(MARKED) } else { 1 };
+        let marked = known.iter().rev().step_by(every).enumerate();
+        chart.dots.extend(marked.map(|(back, (x, y))| dot(*x, *y, at + 1, back == 0)));
+        if let (Some(end), Some(tag)) = (known.last(), tags.iter_mut().find(|tag| tag.series == at + 1)) {
+            tag.end = *end;
         }
-        let at = |x: f64| y1 + (x - x1) / (x2 - x1) * (y2 - y1);
-        let (high, low) = (at(from).min(at(to)) - STROKE, at(from).max(at(to)) + STROKE);
-        high < label.bottom && label.top < low
-    })
+    }
+    named(&mut chart, tags, (right, plot));
+    periods(&mut chart, all, x, TOP + plot + 20.0);
+    if cropped && (span.low > 0.0 || span.high < 0.0) {
+        chart.labels.push(words("note", "start", 0.0, TOP + plot + foot - 6.0, "纵轴不从零起"));
+    }
+    chart
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The name of a line in as many lines as it needs, then its last value.
+fn tag(series: usize, of: &Series) -> Option<Tag> {
+    let last = of.data.iter().rev().find(|datum| datum.value.is_some())?;
+    let lines = |kind, text: &str| label::lines(text, NAMES).into_iter().map(move |line| (kind, line));
+    let lines = lines("name", &of.name).chain(lines("value", &last.text)).collect();
+    Some(Tag { series, end: (0.0, 0.0), lines, top: 0.0 })
+}
 
-    #[test]
-    fn a_line_through_a_label_is_seen() {
-        let label = label::rectangle(50.0, 50.0, "120");
-        assert!(crosses(&[(0.0, 0.0), (100.0, 90.0)], &label));
-        assert!(!crosses(&[(0.0, 0.0), (100.0, 20.0)], &label));
-        assert!(!crosses(&[(70.0, 50.0), (100.0, 50.0)], &label));
+/// Puts the names beside the ends of their lines, and apart from each other: each as near as those above it let it, then
+/// all up again as far as they stand too low.
+fn named(chart: &mut ChartView, mut tags: Vec<Tag>, (right, plot): (f64, f64)) {
+    tags.sort_by(|a, b| a.end.1.total_cmp(&b.end.1));
+    let mut free = TOP - LINE / 2.0;
+    for tag in &mut tags {
+        tag.top = (tag.end.1 - tag.height() / 2.0).max(free);
+        free = tag.top + tag.height() + GAP;
     }
+    let mut bottom = TOP + plot + LINE / 2.0;
+    for tag in tags.iter_mut().rev() {
+        tag.top = tag.top.min(bottom - tag.height());
+        bottom = tag.top - GAP;
+    }
+    for tag in tags {
+        let middle = tag.top + tag.height() / 2.0;
+        let (x, y) = tag.end;
+        if (middle - y).abs() > 3.0 || x < right - LEAD {
+            let to = (right + LEAD - 4.0, middle);
+            chart.rules.push(RuleView::new("leader", (x + MARK + 2.0, y), to));
+        }
+        let mut line = tag.top;
+        for (kind, text) in tag.lines {
+            line += LINE;
+            chart.labels.push(words(kind, "start", right + LEAD, line - 4.0, &text));
+        }
+    }
+}
+
+/// Names the periods under the lines.
+fn periods(chart: &mut ChartView, all: &[Series], x: impl Fn(f64) -> f64, line: f64) {
+    let mut data: Vec<_> = all.iter().flat_map(|series| series.data.iter().cloned()).collect();
+    data.sort_by(|a, b| a.time.total_cmp(&b.time));
+    data.dedup_by(|a, b| a.name == b.name);
+    let middles: Vec<f64> = data.iter().map(|datum| x(datum.time)).collect();
+    let names = label::names(&data, &middles).into_iter();
+    chart.labels.extend(names.map(|(x, text)| words("name", "middle", x, line, &text)));
+}
+
+/// A line through `points`, broken where one is not known. A point without neighbours is no line.
+pub fn run(points: &[Option<(f64, f64)>], series: usize) -> Vec<LineView> {
+    let runs = points.split(Option::is_none).filter(|run| run.len() > 1);
+    let corners = |run: &[Option<(f64, f64)>]| {
+        let corner = |(x, y): &(f64, f64)| format!("{},{}", tenth(*x), tenth(*y));
+        run.iter().flatten().map(corner).collect::<Vec<_>>().join(" ")
+    };
+    runs.map(|run| LineView { points: corners(run), series }).collect()
+}
+
+/// A mark in the shape of its series, as the data of an SVG path.
+pub fn dot(x: f64, y: f64, series: usize, last: bool) -> DotView {
+    let (x, y, r) = (tenth(x), tenth(y), MARK);
+    let path = match series {
+        2 => format!("M{x} {y}m-3.2-3.2h6.4v6.4h-6.4z"),
+        3 => format!("M{x} {y}m0-4.2l4.2 7.4h-8.4z"),
+        4 => format!("M{x} {y}m0-4.6l4.6 4.6l-4.6 4.6l-4.6-4.6z"),
+        5 => format!("M{x} {y}m0 4.2l4.2-7.4h-8.4z"),
+        6 => format!("M{x} {y}m-4-1.4h2.6v-2.6h2.8v2.6h2.6v2.8h-2.6v2.6h-2.8v-2.6h-2.6z"),
+        _ => format!("M{x} {y}m-{r} 0a{r} {r} 0 1 0 7 0a{r} {r} 0 1 0-7 0z"),
+    };
+    DotView { path, series, last }
+}
+
+fn words(kind: &'static str, anchor: &'static str, x: f64, y: f64, text: &str) -> LabelView {
+    LabelView { kind, anchor, x: tenth(x), y: tenth(y), text: text.to_owned() }
 }
