@@ -262,9 +262,8 @@ impl<'a> Names<'a> {
             Directive::Timeline { period, limit, .. } => Fill::Timeline(*period, *limit),
             Directive::Chart { ids, group, request } => {
                 let known = (self.figures, self.tables);
-                let (fill, told) = super::plots::chart(known, (ids, group.as_ref()), request);
-                told.into_iter().for_each(|(at, problem)| _ = teller.tell::<()>(&at, Err(problem)));
-                fill
+                let file = (teller.path, teller.text);
+                super::plots::chart(known, (ids, group.as_ref()), request, file).tell(&mut teller.told)
             }
             Directive::Table(id) => teller
                 .tell(&id.at, self.tables.find(&id.value))

@@ -98,7 +98,9 @@ impl Tables {
         let Some(mut table) = table(record, grid) else { return };
         if let Some(request) = &record.chart {
             let (plot, told) = plots::of_table(&table, request);
-            told.into_iter().for_each(|(at, problem)| setter.tell_record(record, &at, problem));
+            for (at, problem) in told {
+                setter.tell_record(record, &at, problem);
+            }
             table.plot = plot;
         }
         let at = self.list.len();

@@ -74,6 +74,8 @@ test('words of charts neither overlap nor leave the drawing, on a phone and on a
       const { charts, found } = await page.evaluate(collisions);
       assert.equal(charts, 13);
       assert.deepEqual(found, [], `at ${width}`);
+      const least = await page.evaluate(() => Math.min(...[...document.querySelectorAll('svg.chart text')].map(text => text.getScreenCTM().a * 12)));
+      if (width >= 390) assert.ok(least >= 12, `words are ${least} px high at ${width}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${wide} px too wide at ${width}`);
     });

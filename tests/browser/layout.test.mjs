@@ -90,7 +90,7 @@ function wide() {
 }
 
 /* Runs in the browser: running text in the body of an article that is smaller than `smallest`. What is small on
-   purpose is left out: captions, raised and lowered letters, readings beside characters, and data's remarks. */
+   purpose is left out: captions, raised and lowered letters, readings beside characters, data's remarks, and charts. */
 function small(smallest) {
   const bodies = [...document.querySelectorAll('.prose')];
   const lines = document.body.matches('.page-article') && bodies.length === 0 ? ['an article without text'] : [];
@@ -99,7 +99,7 @@ function small(smallest) {
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
       const text = walker.currentNode.data.trim();
-      if (text === '' || element.closest('sup, sub, rt, small, figcaption, figure dl')) continue;
+      if (text === '' || element.closest('sup, sub, rt, small, figcaption, figure dl, figure.charts')) continue;
       const size = parseFloat(getComputedStyle(element).fontSize);
       if (size < smallest) lines.push(`${size} px: ${text.slice(0, 20)}`);
     }

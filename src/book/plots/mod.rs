@@ -12,9 +12,10 @@ use std::ops::Range;
 
 use crate::article::{ChartForm, ChartRequest};
 use crate::date::Date;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fields::At;
 use crate::number::Decimal;
+use crate::path::SourcePath;
 
 use super::{Figures, Fill, Tables};
 
@@ -101,20 +102,23 @@ impl PlotSeries {
     }
 }
 
-/// The chart of what `ids` and `group` name. Of what is told there is none, or less.
+/// The chart that `request` asks for in `file`, of what `ids` and `group` name. Of what is told there is none, or less.
 pub(super) fn chart(
-    (figures, tables): (&Figures, &Tables),
+    known: (&Figures, &Tables),
     (ids, group): (&[At<String>], Option<&At<String>>),
     request: &ChartRequest,
-) -> (Fill, Told) {
+    (path, text): (&SourcePath, &str),
+) -> Checked<Fill> {
     let table = ids.first().filter(|_| ids.len() == 1 && group.is_none());
-    match table.and_then(|id| tables.get(&id.value)) {
+    let (value, told) = match table.and_then(|id| known.1.get(&id.value)) {
         Some(table) => {
             let (plot, told) = of_table(table, request);
             (plot.map_or(Fill::Itself, |plot| Fill::Plot(Box::new(plot))), told)
         }
-        None => figures::chart((figures, tables), (ids, group), request),
-    }
+        None => figures::chart(known, (ids, group), request),
+    };
+    let told = told.into_iter().map(|(at, problem)| Diagnostic::at(Place::of(path, text, &at), problem));
+    Checked { value, diagnostics: told.collect() }
 }
 
 /// The plot, if it tells the truth, and what is wrong otherwise.

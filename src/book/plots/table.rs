@@ -60,15 +60,14 @@ fn named<'g>(
     let known: Vec<&str> = known.collect();
     let mut found = Vec::new();
     for name in names {
-        match known.iter().position(|other| totals::plain(other) == totals::plain(&name.value)) {
-            Some(at) => found.push(at),
-            None => {
-                let nearest = nearest(&name.value, known.iter().copied()).map(str::to_owned);
-                let problem =
-                    Problem::TableNameUnknown { key: key.to_owned(), name: name.value.clone(), nearest };
-                told.push((name.at.clone(), problem));
-            }
+        let found_at = known.iter().position(|other| totals::plain(other) == totals::plain(&name.value));
+        if found_at.is_none() {
+            let nearest = nearest(&name.value, known.iter().copied()).map(str::to_owned);
+            let problem =
+                Problem::TableNameUnknown { key: key.to_owned(), name: name.value.clone(), nearest };
+            told.push((name.at.clone(), problem));
         }
+        found.extend(found_at);
     }
     found
 }

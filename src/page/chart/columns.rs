@@ -51,7 +51,7 @@ pub fn draw(subject: Subject, data: &[Datum], span: Span) -> ChartView {
         y: tenth(foot),
         text,
     }));
-    let rules = vec![RuleView::new("axis", (0.0, zero), (WIDTH, zero))];
+    let rules = vec![RuleView::new("axis", (0.0, zero), (slot * count(data.len()), zero))];
     let chart = ChartView::new("columns", subject, described(data, subject.unit), canvas.height());
     ChartView { bars, rules, labels, ..chart }
 }

@@ -148,9 +148,9 @@ mod tests {
 
     #[test]
     fn words_stay_in_the_drawing() {
-        let middles = [2.0, 359.0, 100.0].map(|x| format!("{:.1}", inside(x, "2023年").unwrap()));
-        assert_eq!(middles, ["20.4", "339.6", "100.0"]);
-        assert_eq!(inside(100.0, &"字".repeat(31)), None);
+        let middles = [2.0, 335.0, 100.0].map(|x| format!("{:.1}", inside(x, "2023年").unwrap()));
+        assert_eq!(middles, ["20.4", "315.6", "100.0"]);
+        assert_eq!(inside(100.0, &"字".repeat(29)), None);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use lines::lines;
 pub use shares::shares;
 
 /// The width of a drawing.
-const WIDTH: f64 = 360.0;
+const WIDTH: f64 = 336.0;
 /// The height of the space for marks.
 const PLOT: f64 = 150.0;
 /// From the drawing's upper edge to that space: a label over the highest mark.

@@ -54,11 +54,8 @@ pub fn shares(subject: Subject, data: &[Datum], whole: f64, shared: bool) -> Cha
         });
         let is_left = middle <= WIDTH / 2.0;
         let lines = lines(datum, &text, middle, is_left);
-        if is_left {
-            above.push(Part { middle, lines })
-        } else {
-            below.push(Part { middle, lines })
-        }
+        let side = if is_left { &mut above } else { &mut below };
+        side.push(Part { middle, lines });
         left += width + GAP;
     }
     let top: f64 = above.iter().map(Part::height).sum::<f64>() + if above.is_empty() { 0.0 } else { CLEAR };

@@ -153,14 +153,14 @@ fn short_names_stand_beside_their_bars_and_long_ones_above() {
     let short = data(["国家级", "省级"]);
     let chart = bars(subject("基地", Some("家")), &short, Span::from_zero(short.iter()));
     // 36 for the names, 21.6 for -15 and 14.4 for 30, each with 6 to keep apart; a third of the rest is below nothing.
-    assert_eq!((chart.bars[0].x, chart.bars[0].width), (159.6, 180.0));
+    assert_eq!((chart.bars[0].x, chart.bars[0].width), (151.6, 164.0));
     assert_eq!((chart.bars[1].x + chart.bars[1].width, chart.height), (chart.bars[0].x, 52.0));
-    assert_eq!(chart.bars[1].width * 2.0, chart.bars[0].width);
+    assert_eq!((chart.bars[1].width, chart.bars[0].width), (82.0, 164.0));
     assert_readable(&chart, "short");
     assert_eq!(chart.description, "国家级30家，省级-15家。");
     let long = data(["非营业性科普场馆年参观人次", "参与培训的劳动者"]);
     let chart = bars(subject("人次", None), &long, Span::from_zero(long.iter()));
-    assert_eq!((chart.bars[0].x, chart.bars[0].width), (120.0, 240.0));
+    assert_eq!((chart.bars[0].x, chart.bars[0].width), (112.0, 224.0));
     assert_readable(&chart, "long");
 }
 
@@ -247,7 +247,7 @@ fn shares_fill_the_whole() {
     let data = [part("甲", 10.0), part("乙", 30.0), part("丙", 40.0)];
     let chart = shares(subject("构成", Some("家")), &data, 80.0, false);
     let wide: f64 = chart.bars.iter().map(|bar| bar.width).sum();
-    assert_eq!((wide + 4.0, chart.bars[2].width * 2.0), (360.0, 356.0));
+    assert_eq!((wide + 4.0, chart.bars[2].width * 2.0), (336.0, 332.0));
     assert_eq!(texts(&chart, "value"), ["10（12.5%）", "30（37.5%）", "40（50.0%）"]);
     assert_eq!(chart.description, "甲10家，占12.5%；乙30家，占37.5%；丙40家，占50.0%。");
 }
