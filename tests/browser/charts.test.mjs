@@ -54,7 +54,8 @@ function collisions() {
       return { said: text.textContent, left: x, right: x + width, top: line - 11, bottom: line + 3 };
     });
     for (const [at, own] of words.entries()) {
-      const out = own.left < -0.5 || own.right > width + 0.5 || own.top < -0.5 || own.bottom > height + 0.5;
+      // The browser begins a word at a whole pixel, which is a unit or more on a narrow screen.
+      const out = own.left < -1 || own.right > width + 1 || own.top < -0.5 || own.bottom > height + 0.5;
       if (out) found.push(`${own.said} leaves the drawing`);
       for (const other of words.slice(at + 1)) {
         const over = Math.min(own.right, other.right) - Math.max(own.left, other.left);
