@@ -6,6 +6,7 @@ use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
 use crate::fingerprint::Fingerprint;
+use crate::numeral;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
 use crate::theme::Theme;
@@ -255,6 +256,7 @@ impl<'a> Site<'a> {
 
     fn nav(&self, linker: Linker, about: &About) -> Vec<NavItem> {
         let item = |(number, part): (usize, &crate::book::Part)| NavItem {
+            numeral: numeral::formal(number + 1),
             title: part.title.clone(),
             href: linker.to(&part.route),
             current: about.part == Some(number),
