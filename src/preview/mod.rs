@@ -8,11 +8,13 @@ mod answer;
 mod events;
 mod page;
 mod request;
+mod seats;
 mod serve;
 mod session;
 mod stage;
 mod standing;
 mod watch;
+mod wire;
 
 use std::convert::Infallible;
 use std::path::PathBuf;

@@ -158,6 +158,11 @@ impl Site for Shown {
         Some(Reply { mime: media_type(route.extension()), bytes })
     }
 
+    fn is_at_hand(&self, route: &str) -> bool {
+        let content = Route::new(route).and_then(|route| self.site.files.get(&route));
+        !matches!(content, Some(Content::Rendition(_)))
+    }
+
     fn not_found(&self) -> Option<Reply> {
         self.reply("404.html")
     }

@@ -1,0 +1,135 @@
+//! A thousand clients that cost more than they are worth, and an honest one among them.
+
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::preview::session;
+use super::yearbook::Yearbook;
+
+/// Threads of slow clients.
+const GANGS: usize = 2;
+/// New connections of a gang after each round, for those that were dropped: two thousand a second in all.
+const REINFORCEMENTS: usize = 20;
+const ROUND: Duration = Duration::from_millis(20);
+const HONEST: usize = 200;
+/// The longest that the honest client's slowest answers but one in a hundred may take on a machine busy with other tests.
+const BEARABLE: Duration = Duration::from_millis(200);
+
+/// How a client is slow.
+#[derive(Clone, Copy)]
+enum Manner {
+    /// It says nothing.
+    Idle,
+    /// It sends its head a byte at a time.
+    Trickling,
+    /// It asks for a large file and takes nothing of it.
+    Deaf,
+}
+
+struct Slow {
+    stream: TcpStream,
+    manner: Manner,
+    sent: usize,
+}
+
+impl Slow {
+    fn new(port: u16, manner: Manner) -> Option<Self> {
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        let stream = TcpStream::connect_timeout(&address, Duration::from_secs(5)).ok()?;
+        stream.set_nonblocking(true).ok()?;
+        Some(Self { stream, manner, sent: 0 })
+    }
+
+    /// Does a little; whether the connection is still there.
+    fn goes_on(&mut self, port: u16) -> bool {
+        let head = format!("GET /files/%E7%AB%A0%E7%A8%8B.pdf HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
+        let rest = &head.as_bytes()[self.sent..];
+        let wrote = match self.manner {
+            Manner::Idle => Ok(0),
+            Manner::Trickling => self.stream.write(&rest[..usize::from(rest.len() > 4)]),
+            Manner::Deaf => self.stream.write(rest),
+        };
+        match wrote {
+            Ok(count) => self.sent += count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Err(_) => return false,
+        }
+        // What is taken by looking would be taken, so that only a connection without an answer is looked at.
+        let is_deaf = matches!(self.manner, Manner::Deaf);
+        let there = if is_deaf { self.stream.peek(&mut [0]) } else { self.stream.read(&mut [0]) };
+        match there {
+            Ok(count) => count > 0,
+            Err(error) => error.kind() == ErrorKind::WouldBlock,
+        }
+    }
+}
+
+/// Keeps `count` slow connections until it is over; says how many were opened, and the least that were there.
+fn gang(port: u16, count: usize, is_over: &AtomicBool) -> usize {
+    let manner = |number: usize| [Manner::Idle, Manner::Trickling, Manner::Deaf][number % 3];
+    let mut slow: Vec<Slow> = (0..count).filter_map(|number| Slow::new(port, manner(number))).collect();
+    let mut opened = slow.len();
+    while !is_over.load(Ordering::Relaxed) {
+        slow.retain_mut(|slow| slow.goes_on(port));
+        eprintln!("left {} of {count}", slow.len());
+        for _ in 0..REINFORCEMENTS.min(count - slow.len()) {
+            slow.extend(Slow::new(port, manner(opened)));
+            opened += 1;
+        }
+        std::thread::sleep(ROUND);
+    }
+    opened
+}
+
+/// How many slow connections this process may open: a thousand, unless the system allows fewer files.
+fn affordable() -> usize {
+    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = limits.lines().find(|line| line.starts_with("Max open files"));
+    let limit = line.and_then(|line| line.split_whitespace().nth(3)?.parse().ok()).unwrap_or(4096_usize);
+    limit.saturating_sub(400).min(1000)
+}
+
+fn honest(port: u16, path: &str) -> Duration {
+    let began = Instant::now();
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{}", String::from_utf8_lossy(&answer));
+    began.elapsed()
+}
+
+/// With a large file that an article links.
+fn book() -> Yearbook {
+    let large = format!("%PDF-1.4\n{}", "x".repeat(24_000_000));
+    Yearbook::saying("[章程](章程.pdf)").file("content/01-卷首/章程.pdf", &large)
+}
+
+#[test]
+fn a_thousand_slow_clients_do_not_keep_an_honest_one_waiting() {
+    let book = book();
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let (port, count, is_over) = (server.port(), affordable(), AtomicBool::new(false));
+    let mut times = Vec::new();
+    let opened: usize = std::thread::scope(|threads| {
+        let gangs: Vec<_> =
+            (0..GANGS).map(|_| threads.spawn(|| gang(port, count / GANGS, &is_over))).collect();
+        std::thread::sleep(Duration::from_millis(500));
+        for _ in 0..HONEST {
+            times.push(honest(port, "/juan-shou/pan-deng.html"));
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        is_over.store(true, Ordering::Relaxed);
+        gangs.into_iter().map(|gang| gang.join().unwrap()).sum()
+    });
+    times.sort();
+    let (median, p99) = (times[HONEST / 2], times[HONEST * 99 / 100]);
+    println!("{count} slow connections ({opened} opened in all): median {median:.1?}, p99 {p99:.1?}");
+    assert!(opened > count, "none was dropped");
+    assert!(p99 < BEARABLE, "{p99:?}");
+}
