@@ -25,6 +25,8 @@ use crate::theme::{self, Theme};
 #[derive(Default)]
 pub struct Memory {
     pub(crate) scans: Scans,
+    /// All that was there.
+    pub(crate) last: Option<Snapshot>,
     theme: Option<(theme::Inputs, Compiled)>,
     articles: HashMap<SourcePath, (Arc<str>, Read)>,
     /// What was told of numbers in articles that contradict these figures.

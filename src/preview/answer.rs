@@ -10,9 +10,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use super::events::{Teller, Told};
-use super::page;
+use super::page::{self, Line};
 use super::request::{self, Door, Refusal, Target};
 use super::seats::{Doing, Seat};
+use super::showing::Editor;
 use super::stage::{Reply, Site, Stage};
 use super::standing::Standing;
 use hyper::body::{Body, Bytes, Frame, SizeHint};
@@ -24,6 +25,8 @@ use hyper::{Method, Request, Response, StatusCode};
 pub struct House {
     /// What is shown.
     pub stage: Stage,
+    /// What opens a file at its line.
+    pub editor: Option<Editor>,
 }
 
 /// One connection.
@@ -114,8 +117,10 @@ async fn from_site(
     // it is, however long it took to make.
     let shown = house.stage.now();
     let version = shown.version();
+    let editor = house.editor.as_ref().filter(|_| guest.door.is_home).map(Editor::prefix);
+    let mut line = Line { version: &version, standing: None, editor };
     let Some(site) = shown.site else {
-        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), &version, None);
+        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), line);
     };
     let asked = route.clone();
     let found = if route.as_deref().is_none_or(|route| site.is_at_hand(route)) {
@@ -130,35 +135,31 @@ async fn from_site(
         return note(StatusCode::SERVICE_UNAVAILABLE, "同时要的图片太多了，请稍后再看。");
     };
     match found {
-        Found::Here(reply, standing) => dressed(StatusCode::OK, reply, &version, standing.as_ref()),
+        Found::Here(reply, standing) => {
+            let standing = standing.as_ref();
+            line.standing = if guest.door.is_home {
+                standing.map(Standing::json)
+            } else {
+                standing.map(Standing::for_guests)
+            };
+            dressed(StatusCode::OK, reply, line)
+        }
         Found::Folder => folder(&route.unwrap_or_default(), query),
-        Found::Missing(Some(reply)) => dressed(StatusCode::NOT_FOUND, reply, &version, None),
+        Found::Missing(Some(reply)) => dressed(StatusCode::NOT_FOUND, reply, line),
         Found::Missing(None) => note(StatusCode::NOT_FOUND, "没有这一页。"),
     }
 }
 
-fn dressed(
-    status: StatusCode,
-    reply: Reply,
-    version: &str,
-    standing: Option<&Standing>,
-) -> Response<Content> {
+fn dressed(status: StatusCode, reply: Reply, line: Line) -> Response<Content> {
     if page::is_html(&reply.mime) {
-        html(status, &reply.mime, &reply.bytes, version, standing)
+        html(status, &reply.mime, &reply.bytes, line)
     } else {
         whole(status, &reply.mime, Bytes::from_owner(reply.bytes))
     }
 }
 
-fn html(
-    status: StatusCode,
-    mime: &str,
-    bytes: &[u8],
-    version: &str,
-    standing: Option<&Standing>,
-) -> Response<Content> {
-    let standing = standing.map(Standing::json);
-    whole(status, mime, page::with_reload_line(bytes, version, standing).into())
+fn html(status: StatusCode, mime: &str, bytes: &[u8], line: Line) -> Response<Content> {
+    whole(status, mime, page::with_reload_line(bytes, line).into())
 }
 
 fn folder(route: &str, query: Option<&str>) -> Response<Content> {
@@ -189,7 +190,8 @@ fn whole(status: StatusCode, mime: &str, bytes: Bytes) -> Response<Content> {
 /// Turns the connection into a stream of events. It closes with the stream.
 fn stream(house: &House, guest: &Guest, version: String) -> Response<Content> {
     guest.seat.begins(Doing::Hearing);
-    let teller = Teller::new(Told::new(version), house.stage.follow());
+    let told = if guest.door.is_home { Told::new(version) } else { Told::guest(version) };
+    let teller = Teller::new(told, house.stage.follow());
     let mut response = Response::new(Content::Events(Box::pin(teller.next())));
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");

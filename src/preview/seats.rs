@@ -168,7 +168,9 @@ mod tests {
     fn full(doing: Doing, count: usize) -> (Arc<Room>, Vec<Seat>) {
         let room = Arc::new(Room::default());
         let seats = (0..count).map(|_| room.enter()).collect::<Vec<_>>();
-        seats.iter().for_each(|seat| seat.begins(doing));
+        for seat in &seats {
+            seat.begins(doing);
+        }
         (room, seats)
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::{Content, Site as Website};
-use crate::path::Route;
+use crate::path::{Route, SourcePath};
 use crate::photo::Darkroom;
 use crate::pipeline::{Made, Memory, Request, make};
 
@@ -28,6 +28,10 @@ pub struct Session {
 /// What a rebuild found.
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
+    /// Files that are new, other or gone since the build before.
+    pub saved: Vec<SourcePath>,
+    /// Whether there was none before.
+    pub is_first: bool,
     /// Pages that were rendered anew, by their addresses.
     pub rendered: Vec<Route>,
     /// Pages and files of the website; 0 when an error keeps it from being shown.
@@ -53,10 +57,14 @@ impl Session {
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics, articles, advice, .. } =
+        let Made { site, rendered, saved, diagnostics, articles, advice, .. } =
             make(&self.request, &mut self.memory, &|_| {});
-        let remarks: Vec<Diagnostic> =
-            diagnostics.iter().chain(&advice).filter(|told| !told.is_error()).cloned().collect();
+        let remarks: Remarks = diagnostics
+            .iter()
+            .filter(|told| !told.is_error())
+            .map(|told| (told.clone(), Vec::new()))
+            .chain(advice)
+            .collect();
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let site = site.map(|site| self.toned(site));
@@ -76,8 +84,8 @@ impl Session {
             }
             _ => retold,
         };
-        self.told = Some(diagnostics.clone());
-        Rebuilt { rendered, files, diagnostics, changed }
+        let is_first = self.told.replace(diagnostics.clone()).is_none();
+        Rebuilt { saved, is_first, rendered, files, diagnostics, changed }
     }
 
     /// With the tones that a build has found before: the preview develops no photograph before one asks for it.
@@ -92,7 +100,7 @@ impl Session {
         self.rebuild()
     }
 
-    fn show(&mut self, site: Website, articles: Articles, remarks: Vec<Diagnostic>) {
+    fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
         let darkroom = Arc::clone(&self.darkroom);
@@ -109,6 +117,9 @@ impl Session {
 /// Articles by the addresses of their pages.
 type Articles = BTreeMap<Route, Arc<Article>>;
 
+/// What is told besides errors, with the addresses of the articles that it concerns besides that in whose file it stands.
+type Remarks = Vec<(Diagnostic, Vec<Route>)>;
+
 /// The page of the one article that is new or was read again; `None` where there are several, or none.
 fn saved(before: &Articles, now: &Articles) -> Option<Route> {
     let is_known = |(route, article): &(&Route, &Arc<Article>)| {
@@ -124,7 +135,7 @@ struct Shown {
     /// Its articles, for how far they are.
     articles: Articles,
     /// What is told of them, besides errors.
-    remarks: Vec<Diagnostic>,
+    remarks: Remarks,
     darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
@@ -132,12 +143,12 @@ struct Shown {
 
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
-    fn is(&self, site: &Website, articles: &Articles, remarks: &[Diagnostic]) -> bool {
+    fn is(&self, site: &Website, articles: &Articles, remarks: &Remarks) -> bool {
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
-            Arc::ptr_eq(a, b) || Standing::of(a, &[]) == Standing::of(b, &[])
+            Arc::ptr_eq(a, b) || Standing::of(a, [].iter()) == Standing::of(b, [].iter())
         };
         // Of the same website the addresses are the same, too.
-        self.site == *site && self.remarks == remarks && self.articles.iter().zip(articles).all(is_same)
+        self.site == *site && self.remarks == *remarks && self.articles.iter().zip(articles).all(is_same)
     }
 }
 
@@ -168,7 +179,11 @@ impl Site for Shown {
     }
 
     fn standing(&self, route: &str) -> Option<Standing> {
-        self.articles.get(&Route::new(route)?).map(|article| Standing::of(article, &self.remarks))
+        let (route, article) = self.articles.get_key_value(&Route::new(route)?)?;
+        let is_own = |(told, pages): &&(Diagnostic, Vec<Route>)| {
+            pages.contains(route) || told.place.as_ref().is_some_and(|place| place.file == article.path)
+        };
+        Some(Standing::of(article, self.remarks.iter().filter(is_own).map(|(told, _)| told)))
     }
 }
 

@@ -162,13 +162,13 @@ fn an_article_says_who_signed_it_and_whose_turn_it_is() {
     assert_eq!(
         standing(&server, "/juan-shou/pan-deng.html"),
         Some(
-            json!({ "draft": false, "file": "content/01-卷首/01-攀登.md", "remarks": [], "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] })
+            json!({ "draft": null, "file": "content/01-卷首/01-攀登.md", "remarks": [], "review": 3, "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] })
         )
     );
     assert_eq!(
         standing(&server, "/juan-shou/deng-ding.html"),
         Some(
-            json!({ "draft": true, "file": "content/01-卷首/02-登顶.md", "remarks": [], "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] })
+            json!({ "draft": 3, "file": "content/01-卷首/02-登顶.md", "remarks": [], "review": 4, "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] })
         )
     );
     for path in ["/", "/juan-shou/", "/contents.html"] {
@@ -206,10 +206,30 @@ fn an_article_says_what_is_to_be_mended_in_it_and_in_no_other() {
     let of = |path: &str| standing(&server, path).unwrap()["remarks"].clone();
     let remarks = of("/juan-shou/pan-deng.html");
     assert_eq!(remarks.as_array().unwrap().len(), 1, "{remarks}");
-    assert!(remarks[0][0] == 4 && remarks[0][1].as_str().unwrap().contains("没有图说"), "{remarks}");
+    assert_eq!((&remarks[0][0], &remarks[0][1], &remarks[0][2]), (&json!(ARTICLE), &json!(4), &json!(1)));
+    assert!(remarks[0][3].as_str().unwrap().contains("没有图说"), "{remarks}");
     assert_eq!(of("/juan-shou/yi.html").as_array().unwrap().len(), 0);
     // Mended, it goes; the page may be the same.
     book.write("content/01-卷首/01-攀登.md", &article("标题: 攀登", "![图说](p)"));
     assert!(session.rebuild().changed);
-    assert_eq!(of("/juan-shou/pan-deng.html").as_array().unwrap().len(), 0);
+    assert!(!of("/juan-shou/pan-deng.html").to_string().contains("没有图说"));
+}
+
+#[test]
+fn what_a_caption_lacks_is_said_where_the_photograph_is_shown() {
+    let book = Yearbook::saying("![](p)")
+        .photo("assets/p.jpg", 40, 30)
+        .file("assets/photos.yaml", "p:\n  图说: 领奖\n")
+        .article("01-卷首/02-乙.md", "标题: 乙", "![](p)")
+        .article("01-卷首/03-丙.md", "标题: 丙", "文。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let of = |path: &str| standing(&server, path).unwrap()["remarks"].clone();
+    for path in ["/juan-shou/pan-deng.html", "/juan-shou/yi.html"] {
+        let remarks = of(path);
+        assert_eq!(remarks.as_array().unwrap().len(), 1, "{remarks}");
+        assert_eq!((&remarks[0][0], &remarks[0][1]), (&json!("assets/photos.yaml"), &json!(1)), "{remarks}");
+        assert!(remarks[0][3].as_str().unwrap().contains("何时"), "{remarks}");
+    }
+    assert_eq!(of("/juan-shou/bing.html"), json!([]));
 }
