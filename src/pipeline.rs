@@ -210,13 +210,45 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
     if let Some(before) = &memory.last {
         made.saved = snapshot.changed_since(before);
     }
-    let before = memory.last.replace(snapshot);
+    let before = memory.last.replace(Arc::new(snapshot));
     // Nobody waits until it is let go.
     rayon::spawn(move || drop(before));
     told.append(&mut made.diagnostics);
     diagnostic::sort(&mut told);
     let site = made.site.filter(|_| !told.iter().any(Diagnostic::is_error));
     Made { site, diagnostics: told, ..made }
+}
+
+/// How often [`mend`] looks for what is wrong: an error can come to light by the mending of another.
+const MENDINGS: usize = 3;
+
+/// The website as it would be if each text of which an error is `told` were as in `good`, and not there where it is not
+/// there; with what it was made from. `None` where that is wrong, too. For the preview: a mistake in one article must not
+/// keep another's changes from being seen.
+pub fn mend(
+    request: &Request,
+    memory: &mut Memory,
+    good: &Snapshot,
+    told: &[Diagnostic],
+) -> Option<(Made, Arc<Snapshot>)> {
+    let mut snapshot = (*memory.last()?).clone();
+    let mut told = told.to_vec();
+    for _ in 0..MENDINGS {
+        for error in told.iter().filter(|told| told.is_error()) {
+            let file = &error.place.as_ref()?.file;
+            let (wrong, right) = (snapshot.texts.remove(file), good.texts.get(file));
+            if wrong.as_ref() == right {
+                return None;
+            }
+            snapshot.texts.extend(right.map(|text| (file.clone(), text.clone())));
+        }
+        let made = compose(&snapshot, request, memory, &|_| {});
+        if made.site.is_some() && !made.diagnostics.iter().any(Diagnostic::is_error) {
+            return Some((made, Arc::new(snapshot)));
+        }
+        told = made.diagnostics;
+    }
+    None
 }
 
 /// All stages after the disk was read.

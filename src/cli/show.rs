@@ -243,6 +243,9 @@ fn done(rebuilt: &Rebuilt) -> String {
     if rebuilt.files == 0 {
         return "有错误，浏览器里保留上一次的网站".to_owned();
     }
+    if rebuilt.diagnostics.iter().any(Diagnostic::is_error) {
+        return format!("有错误，出错的文件保留改动以前的样子，其余渲染 {} 页", rebuilt.rendered.len());
+    }
     match rebuilt.rendered.len() {
         0 if !rebuilt.changed => "网站和原来一样".to_owned(),
         pages => format!("渲染 {pages} 页"),

@@ -39,6 +39,9 @@ const HEAD: usize = 16 * 1024;
 const HEAD_TIME: Duration = Duration::from_secs(5);
 /// How many pages or photographs are made at once.
 const MAKERS: usize = 8;
+/// How far the system may be ahead of what a client takes, in bytes. Left to itself it takes megabytes for one that takes
+/// nothing, and the time to copy them.
+const AHEAD: u32 = 128 * 1024;
 /// Connections that the system keeps until they are let in.
 const LINE: u32 = 1024;
 /// The pause after a failed accept, as when the process is out of file handles.
@@ -200,6 +203,7 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
+    socket.set_send_buffer_size(AHEAD)?;
     socket.bind(address)?;
     socket.listen(LINE)
 }

@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::output::{Content, Site as Website};
 use crate::path::{Route, SourcePath};
 use crate::photo::Darkroom;
-use crate::pipeline::{Made, Memory, Request, make};
+use crate::pipeline::{Made, Memory, Request, make, mend};
+use crate::source::Snapshot;
 
 use super::stage::{Reply, Site, Stage};
 use super::standing::Standing;
@@ -22,6 +23,8 @@ pub struct Session {
     stage: Stage,
     shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
+    /// What is shown was made from it.
+    good: Arc<Snapshot>,
     follows: bool,
 }
 
@@ -46,7 +49,8 @@ impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
         let darkroom = Arc::new(Darkroom::new(&request.root));
-        Self { request, memory: Memory::default(), darkroom, stage, shown: None, told: None, follows: false }
+        let (memory, good) = (Memory::default(), Arc::default());
+        Self { request, memory, darkroom, stage, shown: None, told: None, good, follows: false }
     }
 
     /// Likewise, and leads browsers to the article that was saved last.
@@ -55,37 +59,50 @@ impl Session {
         Self { follows: true, ..self }
     }
 
-    /// Builds again and shows the result. After an error the last good website stays, with the error over it.
+    /// Builds again and shows the result. A file with an error stays as it was when it had none, with the error over the
+    /// page; where that cannot be, the last good website stays.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, saved, diagnostics, articles, advice, .. } =
-            make(&self.request, &mut self.memory, &|_| {});
-        let remarks: Remarks = diagnostics
-            .iter()
+        let mut made = make(&self.request, &mut self.memory, &|_| {});
+        let (saved, diagnostics) = (std::mem::take(&mut made.saved), made.diagnostics.clone());
+        let made = self.mended(made);
+        let Made { site, rendered, articles, .. } = made;
+        let remarks: Remarks = made
+            .diagnostics
+            .into_iter()
             .filter(|told| !told.is_error())
-            .map(|told| (told.clone(), Vec::new()))
-            .chain(advice)
+            .map(|told| (told, Vec::new()))
+            .chain(made.advice)
             .collect();
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let site = site.map(|site| self.toned(site));
         let is_shown =
             |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
-        let changed = match site {
-            // The same website after an error is shown again, too: that takes the error off the screen.
-            Some(site) if !is_shown(&site) || self.had_errors() => {
-                self.show(site, articles, remarks);
-                true
-            }
-            None if retold => {
-                let errors: Vec<String> =
-                    diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
-                self.stage.tell(Some(errors.join("\n\n")));
-                true
-            }
-            _ => retold,
-        };
+        let errors: Vec<String> =
+            diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
+        let site = site.filter(|site| !is_shown(site) || errors.is_empty() && self.had_errors());
+        // The same website after an error is shown again, too: that takes the error off the screen.
+        let changed = retold || site.is_some();
+        if let Some(site) = site {
+            self.show(site, articles, remarks);
+        }
+        if changed && !errors.is_empty() {
+            self.stage.tell(Some(errors.join("\n\n")));
+        }
         let is_first = self.told.replace(diagnostics.clone()).is_none();
         Rebuilt { saved, is_first, rendered, files, diagnostics, changed }
+    }
+
+    /// What was made, or else what can be made with files as they were before somebody made a mistake in them.
+    fn mended(&mut self, made: Made) -> Made {
+        if made.site.is_some() {
+            self.good = self.memory.last().unwrap_or_default();
+            return made;
+        }
+        let mended = mend(&self.request, &mut self.memory, &self.good, &made.diagnostics);
+        let Some((mended, good)) = mended else { return made };
+        self.good = good;
+        mended
     }
 
     /// With the tones that a build has found before: the preview develops no photograph before one asks for it.

@@ -52,7 +52,7 @@ fn the_last_good_website_stays_until_the_mistake_is_mended() {
 
     book.write(ARTICLE, &article("标题: 攀登", "第二稿。[坏](没有.md)"));
     let broken = session.rebuild();
-    assert_eq!((broken.changed, broken.files, broken.diagnostics.len()), (true, 0, 1));
+    assert_eq!((broken.changed, broken.rendered.len(), broken.diagnostics.len()), (true, 0, 1));
     assert!(page(&server, "/juan-shou/pan-deng.html").contains("第一稿。"));
     assert!(!session.rebuild().changed, "the same mistake is told once");
 
@@ -62,6 +62,55 @@ fn the_last_good_website_stays_until_the_mistake_is_mended() {
     assert!(mended.files > 8 && !mended.rendered.is_empty());
     assert!(page(&server, "/juan-shou/pan-deng.html").contains("第三稿。"));
     assert!(!session.rebuild().changed);
+}
+
+#[test]
+fn a_mistake_in_one_article_hides_no_change_in_another() {
+    let book = Yearbook::saying("甲一。").article("01-卷首/02-乙.md", "标题: 乙", "乙一。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let (a, b) = ("/juan-shou/pan-deng.html", "/juan-shou/yi.html");
+    let says = |path: &str, words: &str| page(&server, path).contains(words);
+
+    book.write(ARTICLE, &article("标题: 攀登", "甲二。[坏](没有.md)"));
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙二。"));
+    let broken = session.rebuild();
+    assert_eq!((broken.rendered.is_empty(), broken.diagnostics.len()), (false, 1));
+    assert!(says(a, "甲一。") && says(b, "乙二。"));
+    // Also of one that cannot be read at all, and after another change.
+    book.write(ARTICLE, "坏了");
+    session.rebuild();
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙三。"));
+    assert!(session.rebuild().changed);
+    assert!(says(a, "甲一。") && says(b, "乙三。"));
+    // Then in both: each stays as it was shown last.
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙四。{{没有}}"));
+    assert_eq!(session.rebuild().diagnostics.len(), 2);
+    assert!(says(a, "甲一。") && says(b, "乙三。"));
+
+    book.write(ARTICLE, &article("标题: 攀登", "甲三。"));
+    session.rebuild();
+    assert!(says(a, "甲三。") && says(b, "乙三。"));
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙五。"));
+    assert_eq!(session.rebuild().diagnostics.len(), 0);
+    assert!(says(a, "甲三。") && says(b, "乙五。"));
+}
+
+#[test]
+fn what_is_new_and_wrong_is_not_there_yet() {
+    let book = Yearbook::saying("文。").file("content/01-卷首/02-乙.md", "坏了");
+    let (mut session, server) = session(&book);
+    assert_eq!(session.rebuild().diagnostics.len(), 1);
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("文。"));
+    assert_eq!(get(&server, "/juan-shou/yi.html").0, 404);
+    // What is wrong with the yearbook as a whole has no other form to fall back on.
+    book.write("yearbook.yaml", "标题: [");
+    session.rebuild();
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("文。"));
+    book.write("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n");
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙。"));
+    assert_eq!(session.rebuild().diagnostics.len(), 0);
+    assert!(page(&server, "/juan-shou/yi.html").contains("乙。"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use super::meanwhile::Over;
 use super::preview::session;
 use super::yearbook::Yearbook;
 
@@ -14,6 +15,9 @@ const GANGS: usize = 2;
 /// New connections of a gang after each round, for those that were dropped: two thousand a second in all.
 const REINFORCEMENTS: usize = 20;
 const ROUND: Duration = Duration::from_millis(20);
+/// Bytes: more than the system takes for a client that does not.
+const LARGE: usize = 24_000_000;
+const PAGE: &str = "/juan-shou/pan-deng.html";
 const HONEST: usize = 200;
 /// The longest that the honest client's slowest answers but one in a hundred may take on a machine busy with other tests.
 const BEARABLE: Duration = Duration::from_millis(200);
@@ -44,8 +48,9 @@ impl Slow {
     }
 
     /// Does a little; whether the connection is still there.
-    fn goes_on(&mut self, port: u16) -> bool {
-        let head = format!("GET /files/%E7%AB%A0%E7%A8%8B.pdf HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
+    fn goes_on(&mut self, target: &Target) -> bool {
+        let Target { port, large } = target;
+        let head = format!("GET {large} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
         let rest = &head.as_bytes()[self.sent..];
         let wrote = match self.manner {
             Manner::Idle => Ok(0),
@@ -69,12 +74,13 @@ impl Slow {
 }
 
 /// Keeps `count` slow connections until it is over; says how many were opened, and the least that were there.
-fn gang(port: u16, count: usize, is_over: &AtomicBool) -> usize {
+fn gang(target: &Target, count: usize, is_over: &AtomicBool) -> usize {
+    let port = target.port;
     let manner = |number: usize| [Manner::Idle, Manner::Trickling, Manner::Deaf][number % 3];
     let mut slow: Vec<Slow> = (0..count).filter_map(|number| Slow::new(port, manner(number))).collect();
     let mut opened = slow.len();
     while !is_over.load(Ordering::Relaxed) {
-        slow.retain_mut(|slow| slow.goes_on(port));
+        slow.retain_mut(|slow| slow.goes_on(target));
         for _ in 0..REINFORCEMENTS.min(count - slow.len()) {
             slow.extend(Slow::new(port, manner(opened)));
             opened += 1;
@@ -92,7 +98,8 @@ fn affordable() -> usize {
     limit.saturating_sub(400).min(1000)
 }
 
-fn honest(port: u16, path: &str) -> Duration {
+/// The answer, and how long it took.
+fn honest(port: u16, path: &str) -> (Vec<u8>, Duration) {
     let began = Instant::now();
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -100,12 +107,28 @@ fn honest(port: u16, path: &str) -> Duration {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
     assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{}", String::from_utf8_lossy(&answer));
-    began.elapsed()
+    (answer, began.elapsed())
+}
+
+/// Whom the slow ones ask, and for what.
+struct Target {
+    port: u16,
+    large: String,
+}
+
+impl Target {
+    fn new(port: u16) -> Self {
+        let page = String::from_utf8(honest(port, PAGE).0).unwrap();
+        let large = page.split("href=\"..").find(|link| link.starts_with("/files/")).unwrap();
+        let large = large.split('"').next().unwrap().to_owned();
+        assert!(honest(port, &large).0.len() > LARGE);
+        Self { port, large }
+    }
 }
 
 /// With a large file that an article links.
 fn book() -> Yearbook {
-    let large = format!("%PDF-1.4\n{}", "x".repeat(24_000_000));
+    let large = format!("%PDF-1.4\n{}", "x".repeat(LARGE));
     Yearbook::saying("[章程](章程.pdf)").file("content/01-卷首/章程.pdf", &large)
 }
 
@@ -116,16 +139,18 @@ fn a_thousand_slow_clients_do_not_keep_an_honest_one_waiting() {
     let (mut session, server) = session(&book);
     session.rebuild();
     let (port, count, is_over) = (server.port(), affordable(), AtomicBool::new(false));
+    let target = Target::new(port);
     let mut times = Vec::new();
     let opened: usize = std::thread::scope(|threads| {
+        let over = Over(&is_over);
         let gangs: Vec<_> =
-            (0..GANGS).map(|_| threads.spawn(|| gang(port, count / GANGS, &is_over))).collect();
+            (0..GANGS).map(|_| threads.spawn(|| gang(&target, count / GANGS, &is_over))).collect();
         std::thread::sleep(Duration::from_millis(500));
         for _ in 0..HONEST {
-            times.push(honest(port, "/juan-shou/pan-deng.html"));
+            times.push(honest(port, PAGE).1);
             std::thread::sleep(Duration::from_millis(10));
         }
-        is_over.store(true, Ordering::Relaxed);
+        drop(over);
         gangs.into_iter().map(|gang| gang.join().unwrap()).sum()
     });
     times.sort();
@@ -133,4 +158,20 @@ fn a_thousand_slow_clients_do_not_keep_an_honest_one_waiting() {
     println!("{count} slow connections ({opened} opened in all): median {median:.1?}, p99 {p99:.1?}");
     assert!(opened > count, "none was dropped");
     assert!(p99 < BEARABLE, "{p99:?}");
+}
+
+#[test]
+fn who_never_takes_its_answer_is_sent_away() {
+    let book = book();
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let target = Target::new(server.port());
+    let mut deaf = Slow::new(server.port(), Manner::Deaf).unwrap();
+    let began = Instant::now();
+    while deaf.goes_on(&target) {
+        assert!(began.elapsed() < Duration::from_secs(30), "it still holds its place");
+        std::thread::sleep(ROUND);
+    }
+    assert!(began.elapsed() > Duration::from_secs(8), "{:?}", began.elapsed());
+    honest(server.port(), PAGE);
 }
