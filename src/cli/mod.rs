@@ -1,7 +1,8 @@
 //! What was typed, and what it means. [edge: belongs to the binary, prints, reads the current folder]
 //!
 //! Exit codes are a contract with scripts: 0 all well, 1 something in the content keeps the website from being
-//! published, 2 the call or the configuration is wrong, 3 the machine refuses.
+//! published, 2 the call or the configuration is wrong, 3 the machine refuses; the preview, which goes on until it is
+//! ended, 130 by Ctrl-C and 143 by the system, as shells say it.
 
 mod clock;
 mod photo_table;

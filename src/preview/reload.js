@@ -86,7 +86,7 @@
     overlay.lang = 'zh-CN';
     overlay.dataset.problem = problem;
     overlay.setAttribute('role', 'alert');
-    add(overlay, 'strong', '有错误。出错的文件还是改动以前的样子，其余照常更新');
+    add(overlay, 'strong', '有错误。出错的地方还是改动以前的样子');
     addProblem(add(overlay, 'pre'), text);
     add(overlay, 'button', '关闭（Esc）').addEventListener('click', dismiss);
     document.body.appendChild(overlay);

@@ -66,13 +66,8 @@ impl Session {
         let (saved, diagnostics) = (std::mem::take(&mut made.saved), made.diagnostics.clone());
         let made = self.mended(made);
         let Made { site, rendered, articles, .. } = made;
-        let remarks: Remarks = made
-            .diagnostics
-            .into_iter()
-            .filter(|told| !told.is_error())
-            .map(|told| (told, Vec::new()))
-            .chain(made.advice)
-            .collect();
+        let told = diagnostics.iter().map(|told| (told.clone(), Vec::new()));
+        let remarks: Remarks = told.chain(made.advice).collect();
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let site = site.map(|site| self.toned(site));
@@ -134,7 +129,7 @@ impl Session {
 /// Articles by the addresses of their pages.
 type Articles = BTreeMap<Route, Arc<Article>>;
 
-/// What is told besides errors, with the addresses of the articles that it concerns besides that in whose file it stands.
+/// What is told, with the addresses of the articles that it concerns besides that in whose file it stands.
 type Remarks = Vec<(Diagnostic, Vec<Route>)>;
 
 /// The page of the one article that is new or was read again; `None` where there are several, or none.
@@ -151,7 +146,7 @@ struct Shown {
     site: Website,
     /// Its articles, for how far they are.
     articles: Articles,
-    /// What is told of them, besides errors.
+    /// What is told of them.
     remarks: Remarks,
     darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.

@@ -19,7 +19,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of `article`, with what is `told` of it and of what its page shows: no errors, which keep a page from being shown.
+    /// Of `article`, with what is `told` of it and of what its page shows.
     pub fn of<'a>(article: &Article, told: impl Iterator<Item = &'a Diagnostic>) -> Self {
         let stages: Vec<_> = article.review.stages().map(|(stage, name)| json!([stage, name])).collect();
         let remark = |told: &Diagnostic| {

@@ -282,3 +282,17 @@ fn what_a_caption_lacks_is_said_where_the_photograph_is_shown() {
     }
     assert_eq!(of("/juan-shou/bing.html"), json!([]));
 }
+
+#[test]
+fn a_broken_link_is_said_on_the_page_as_well() {
+    let book = Yearbook::saying("文。").article("01-卷首/02-乙.md", "标题: 乙", "文。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    book.write(ARTICLE, &article("标题: 攀登", "文。\n\n见[坏](没有.md)。"));
+    session.rebuild();
+    let remarks = standing(&server, "/juan-shou/pan-deng.html").unwrap()["remarks"].clone();
+    assert_eq!(remarks.as_array().unwrap().len(), 1);
+    assert_eq!((&remarks[0][0], &remarks[0][1], &remarks[0][2]), (&json!(ARTICLE), &json!(6), &json!(2)));
+    assert!(remarks[0][3].as_str().unwrap().contains("没有.md"), "{remarks}");
+    assert_eq!(standing(&server, "/juan-shou/yi.html").unwrap()["remarks"], json!([]));
+}

@@ -19,7 +19,7 @@ const ROUND: Duration = Duration::from_millis(20);
 const LARGE: usize = 24_000_000;
 const PAGE: &str = "/juan-shou/pan-deng.html";
 const HONEST: usize = 200;
-/// The longest that the honest client's slowest answers but one in a hundred may take on a machine busy with other tests.
+/// The longest that all but one in a hundred of the honest client's answers may take on a quiet machine.
 const BEARABLE: Duration = Duration::from_millis(200);
 
 /// How a client is slow.
@@ -140,7 +140,10 @@ fn a_thousand_slow_clients_do_not_keep_an_honest_one_waiting() {
     session.rebuild();
     let (port, count, is_over) = (server.port(), affordable(), AtomicBool::new(false));
     let target = Target::new(port);
-    let mut times = Vec::new();
+    // A server that nobody else asks shows how slow the machine is by itself, busy with other tests.
+    let (mut session, quiet) = super::preview::session(&book);
+    session.rebuild();
+    let (mut times, mut quiet_times) = (Vec::new(), Vec::new());
     let opened: usize = std::thread::scope(|threads| {
         let over = Over(&is_over);
         let gangs: Vec<_> =
@@ -148,16 +151,21 @@ fn a_thousand_slow_clients_do_not_keep_an_honest_one_waiting() {
         std::thread::sleep(Duration::from_millis(500));
         for _ in 0..HONEST {
             times.push(honest(port, PAGE).1);
+            quiet_times.push(honest(quiet.port(), PAGE).1);
             std::thread::sleep(Duration::from_millis(10));
         }
         drop(over);
         gangs.into_iter().map(|gang| gang.join().unwrap()).sum()
     });
-    times.sort();
-    let (median, p99) = (times[HONEST / 2], times[HONEST * 99 / 100]);
-    println!("{count} slow connections ({opened} opened in all): median {median:.1?}, p99 {p99:.1?}");
+    let [(median, p99), (_, noise)] = [times, quiet_times].map(|mut times| {
+        times.sort();
+        (times[HONEST / 2], times[HONEST * 99 / 100])
+    });
+    println!(
+        "{count} slow connections ({opened} opened in all): median {median:.1?}, p99 {p99:.1?}, without them {noise:.1?}"
+    );
     assert!(opened > count, "none was dropped");
-    assert!(p99 < BEARABLE, "{p99:?}");
+    assert!(p99 < BEARABLE + 10 * noise, "{p99:?}, without slow clients {noise:?}");
 }
 
 #[test]
