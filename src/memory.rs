@@ -25,6 +25,8 @@ use crate::theme::{self, Theme};
 #[derive(Default)]
 pub struct Memory {
     pub(crate) scans: Scans,
+    /// All that was there.
+    pub(crate) last: Option<Arc<Snapshot>>,
     theme: Option<(theme::Inputs, Compiled)>,
     articles: HashMap<SourcePath, (Arc<str>, Read)>,
     /// What was told of numbers in articles that contradict these figures.
@@ -61,6 +63,11 @@ impl Memory {
     /// of both: for disks that say wrong.
     pub fn doubt(&mut self) {
         self.scans.doubt();
+    }
+
+    /// All that was there at the last build.
+    pub fn last(&self) -> Option<Arc<Snapshot>> {
+        self.last.clone()
     }
 
     /// The theme that `config` names, compiled unless it was before.

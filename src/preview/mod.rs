@@ -6,13 +6,17 @@
 
 mod answer;
 mod events;
+mod interrupt;
 mod page;
 mod request;
+mod seats;
 mod serve;
 mod session;
+mod showing;
 mod stage;
 mod standing;
 mod watch;
+mod wire;
 
 use std::convert::Infallible;
 use std::path::PathBuf;
@@ -22,8 +26,10 @@ use crate::pipeline::Request;
 use crate::source::CACHE;
 use crate::source::{ASSETS, CONTENT, THEMES};
 
+pub use interrupt::{Interruption, Signal, interruption};
 pub use serve::Server;
 pub use session::{Rebuilt, Session};
+pub use showing::{Editor, Showing};
 pub use stage::{Reply, Site, Stage};
 pub use standing::Standing;
 pub use watch::{WatchError, Watcher, Woken};
@@ -38,8 +44,8 @@ const LOOK: Duration = Duration::from_secs(1);
 /// What the loop tells whoever runs it.
 #[derive(Clone, Debug)]
 pub enum Event<'a> {
-    /// The server answers at this address.
-    Listening(&'a str),
+    /// The server answers.
+    Listening(&'a Server),
     /// A build begins.
     Building,
     /// A build has ended.
@@ -48,16 +54,16 @@ pub enum Event<'a> {
     Looking,
 }
 
-/// Serves the website of `request` on loopback at `port`, or the next free one, and keeps it up to date. Ends
-/// only when the socket cannot be had. With `follow`, browsers go to the article that was just saved.
-pub fn run(request: &Request, port: u16, follow: bool, tell: &dyn Fn(&Event)) -> std::io::Result<Infallible> {
+/// Serves the website of `request` as `showing` says, at its port or the next free one, and keeps it up to date. Ends
+/// only when the socket cannot be had.
+pub fn run(request: &Request, showing: &Showing, tell: &dyn Fn(&Event)) -> std::io::Result<Infallible> {
     let stage = Stage::new();
-    let server = Server::start(port, stage.clone())?;
-    tell(&Event::Listening(&server.url()));
+    let server = Server::open(showing, stage.clone())?;
+    tell(&Event::Listening(&server));
     // Watching begins before the first build, so that a save during it is not missed.
     let mut watcher = watcher(request, tell);
     let session = Session::new(request.clone(), stage);
-    let mut session = if follow { session.following() } else { session };
+    let mut session = if showing.follow { session.following() } else { session };
     let mut looks = 0;
     loop {
         tell(&Event::Building);
@@ -67,7 +73,7 @@ pub fn run(request: &Request, port: u16, follow: bool, tell: &dyn Fn(&Event)) ->
             looks = 0;
             session.compare()
         };
-        if rebuilt.changed {
+        if rebuilt.changed || !rebuilt.saved.is_empty() {
             tell(&Event::Built(&rebuilt));
         }
         let pause = if session.is_reading() { LOOK } else { COMPARE };

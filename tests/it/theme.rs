@@ -45,7 +45,8 @@ fn parts_are_counted_as_in_a_fine_book_and_the_year_is_a_seal() {
     assert_eq!(numeral("te-zai/index.html"), Some(Some('贰')));
     assert!(book.page("te-zai/yi.html").contains("<b>贰</b> 特载</p>"));
     let cover = |year: &str| {
-        let book = Yearbook::saying("文。").file("yearbook.yaml", &format!("title: 年鉴\nbase_url: https://example.org/\n{year}"));
+        let book = Yearbook::saying("文。")
+            .file("yearbook.yaml", &format!("title: 年鉴\nbase_url: https://example.org/\n{year}"));
         book.built().page("index.html")
     };
     assert!(cover("edition_year: 2023\n").contains("<p class=\"seal\">二〇二三</p>"));
