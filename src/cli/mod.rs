@@ -73,6 +73,9 @@ enum Command {
         /// 保存了哪一篇，浏览器就转到哪一篇
         #[arg(long)]
         follow: bool,
+        /// 每秒查看一次文件夹，不靠系统报告：年鉴在网络盘、容器或 WSL 里，保存了却不更新时用
+        #[arg(long)]
+        poll: bool,
     },
     /// 新建一部年鉴
     Init {
@@ -156,9 +159,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Check { root, drafts, report } => {
             with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
         }
-        Command::Serve { root, port, open, drafts, follow } => {
+        Command::Serve { root, port, open, drafts, follow, poll } => {
             let request = |root| Request { root, drafts: *drafts, require_reviewed: false };
-            with_root(root.as_deref(), Form::Text, |root| serve(&request(root), *port, *open, *follow))
+            let options = preview::Options { port: *port, follow: *follow, poll: *poll };
+            with_root(root.as_deref(), Form::Text, |root| serve(&request(root), options, *open))
         }
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
@@ -235,9 +239,9 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     code
 }
 
-fn serve(request: &Request, port: u16, open: bool, follow: bool) -> ExitCode {
+fn serve(request: &Request, options: preview::Options, open: bool) -> ExitCode {
     let teller = show::Preview::new(open);
-    let served = preview::run(request, port, follow, &|event| teller.tell(event));
+    let served = preview::run(request, options, &|event| teller.tell(event));
     let Err(error) = served;
     show::complain(&format!("预览开不起来：{error}。换一个端口试试：--port 9000"));
     ExitCode::from(3)

@@ -53,8 +53,21 @@ impl Session {
 
     /// Builds again and shows the result. After an error the last good website stays, with the error over it.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics, articles, advice, .. } =
-            make(&self.request, &mut self.memory, &|_| {});
+        let made = make(&self.request, &mut self.memory, &|_| {});
+        self.present(made)
+    }
+
+    /// Likewise, unless there is an error that was not told before: then nothing is shown or told yet. It may come from a
+    /// file that is just being written.
+    pub fn attempt(&mut self) -> Option<Rebuilt> {
+        let made = make(&self.request, &mut self.memory, &|_| {});
+        let is_told = |told: &Diagnostic| self.told.iter().flatten().any(|known| known == told);
+        let is_new = made.diagnostics.iter().any(|told| told.is_error() && !is_told(told));
+        (!is_new).then(|| self.present(made))
+    }
+
+    fn present(&mut self, made: Made) -> Rebuilt {
+        let Made { site, rendered, diagnostics, articles, advice, .. } = made;
         let remarks: Vec<Diagnostic> =
             diagnostics.iter().chain(&advice).filter(|told| !told.is_error()).cloned().collect();
         let (retold, files) =
@@ -86,10 +99,9 @@ impl Session {
         site.toned(&tones)
     }
 
-    /// Builds again with every text read again, whatever the disk says of it.
-    pub fn compare(&mut self) -> Rebuilt {
+    /// Lets the next build read every text again, whatever the disk says of it.
+    pub fn doubt(&mut self) {
         self.memory.doubt();
-        self.rebuild()
     }
 
     fn show(&mut self, site: Website, articles: Articles, remarks: Vec<Diagnostic>) {
