@@ -78,11 +78,7 @@ enum Noticing {
 
 impl<'a> Preview<'a> {
     /// Begins to serve the website of `request`, which is not built yet, and to watch its folder.
-    pub fn start(
-        request: &'a Request,
-        options: Options,
-        tell: &'a dyn Fn(&Event),
-    ) -> std::io::Result<Self> {
+    pub fn start(request: &'a Request, options: Options, tell: &'a dyn Fn(&Event)) -> std::io::Result<Self> {
         let stage = Stage::new();
         let server = Server::start(options.port, stage.clone())?;
         tell(&Event::Listening(&server.url()));
@@ -207,7 +203,8 @@ mod tests {
         fs::create_dir(root.join(ASSETS)).unwrap();
         fs::write(root.join("yearbook.yaml"), SETTINGS).unwrap();
         fs::write(root.join("content/乙.md"), "---\n标题: 乙\n---\n文。\n").unwrap();
-        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"><path d=\"M0 0h4\"/></svg>";
+        let drawing =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"><path d=\"M0 0h4\"/></svg>";
         fs::write(root.join("assets/p.svg"), drawing).unwrap();
         (folder, Request { root, drafts: false, require_reviewed: false })
     }
@@ -218,7 +215,11 @@ mod tests {
             Event::Listening(_) | Event::Building => None,
             Event::Built(rebuilt) => {
                 let errors = rebuilt.diagnostics.iter().filter(|told| told.is_error());
-                Some(errors.map(|told| told.problem.code()).fold("built".to_owned(), |all, code| all + " " + code))
+                Some(
+                    errors
+                        .map(|told| told.problem.code())
+                        .fold("built".to_owned(), |all, code| all + " " + code),
+                )
             }
             Event::Looking => Some("looking".to_owned()),
         }
@@ -276,7 +277,8 @@ mod tests {
         let (_folder, request) = yearbook();
         let heard = RefCell::new(Vec::new());
         let tell = |event: &Event| heard.borrow_mut().extend(told(event));
-        let mut preview = Preview::start(&request, Options { poll: true, ..Options::default() }, &tell).unwrap();
+        let mut preview =
+            Preview::start(&request, Options { poll: true, ..Options::default() }, &tell).unwrap();
         preview.waited = DOUBT;
         preview.turn();
         assert!(matches!(preview.noticing, Noticing::Looking));

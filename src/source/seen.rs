@@ -149,7 +149,10 @@ impl Scans {
         // Nobody waits until it is let go.
         rayon::spawn(move || drop(old));
         // A folder that went, as when it is renamed for a moment, must not be made anew: it could not come back.
-        if changed && root.is_dir() && let Ok(record) = serde_json::to_vec(&self.record()) {
+        if changed
+            && root.is_dir()
+            && let Ok(record) = serde_json::to_vec(&self.record())
+        {
             let _ = crate::replace::file(&root.join(CACHE).join(FILE), &record);
         }
     }
