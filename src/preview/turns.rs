@@ -20,10 +20,12 @@ const COMPARE: Duration = Duration::from_secs(5);
 /// How often a folder without events is looked at.
 const LOOK: Duration = Duration::from_secs(1);
 /// After so much waiting in vain one does not go by what the disk says of files, but reads them all.
-const DOUBT: Duration = Duration::from_secs(60);
+const DOUBT: Duration = Duration::from_mins(1);
 /// How long a new error must stand before it is told: a program that saves in several steps leaves a file empty, cut or
 /// missing for a moment.
 const REST: Duration = Duration::from_millis(50);
+/// In this time a system has let go of a watcher, which ends on a thread of its own.
+const LET_GO: Duration = Duration::from_millis(200);
 /// How many changes in turn put off an error. A file that is written to all the time never rests.
 const PUT_OFF: usize = 10;
 
@@ -167,7 +169,16 @@ impl<'a> Preview<'a> {
         if self.options.poll {
             return;
         }
-        self.noticing = match (self.watch)() {
+        let watched = std::mem::replace(&mut self.noticing, Noticing::Looking);
+        let is_again = matches!(watched, Noticing::Watching(_));
+        // First, because the folders of both would count towards the system's limit.
+        drop(watched);
+        let mut watcher = (self.watch)();
+        if is_again && matches!(watcher, Err(WatchError::Refused(..))) {
+            std::thread::sleep(LET_GO);
+            watcher = (self.watch)();
+        }
+        self.noticing = match watcher {
             Ok(watcher) => Noticing::Watching(watcher),
             Err(WatchError::Folder(..)) => Noticing::Missing,
             Err(WatchError::Refused(..)) => {
@@ -188,6 +199,8 @@ fn watch(root: &Path) -> Result<Watcher, WatchError> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "writes a yearbook, whose folder the loop watches")]
+
     use super::*;
     use std::cell::RefCell;
     use std::fs;
@@ -241,12 +254,12 @@ mod tests {
         preview.build();
         fs::write(request.root.join("content/甲.md"), "---\n标题: 甲\n---\n文。\n").unwrap();
         preview.build();
-        preview.waited = DOUBT - LOOK;
+        preview.waited = Duration::from_secs(59);
         preview.turn();
         assert_eq!(*heard.borrow(), ["looking", "built", "built"]);
         // A minute later there is room again.
         preview.watch = watched;
-        preview.waited = DOUBT - LOOK;
+        preview.waited = Duration::from_secs(59);
         preview.turn();
         assert!(matches!(preview.noticing, Noticing::Watching(_)));
     }

@@ -101,32 +101,49 @@ fn when_the_system_loses_events_the_preview_finds_what_changed() {
     println!("{:>8.0?} a file in it", serve.shows("/xin/yi/yi.html", "改过"));
 }
 
-/// A namespace of its own has a limit of its own, for which no machine need be set up. Where none can be made, as in some
-/// containers, `preview::turns` tests the same with a system that is made up.
-#[test]
-fn where_no_more_folders_can_be_watched_the_preview_looks_and_says_so_once() {
+/// The preview where only so many folders can be watched. A namespace of its own has a limit of its own, for which no
+/// machine need be set up. Where none can be made, as in some containers, there is nothing to try: `preview::turns` tests
+/// the same with a system that is made up.
+fn limited(book: &Yearbook, folders: usize) -> Option<Program> {
     let limited = |command: &str| {
         let mut limited = Command::new("unshare");
-        let limit = format!("echo 3 > /proc/sys/user/max_inotify_watches && exec {command}");
-        limited.args(["--user", "--map-root-user", "sh", "-c", &limit]);
+        let limit = format!("echo {folders} > /proc/sys/user/max_inotify_watches && exec {command}");
+        limited.args(["--user", "--map-root-user", "sh", "-c", &limit]).current_dir(book.root());
         limited
     };
-    if !limited("true").stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
-        println!("not tried: this machine makes no namespaces");
-        return;
-    }
-    let book = Yearbook::saying("第一稿。");
-    for folder in ["一", "二", "三"] {
-        book.write(&format!("content/01-卷首/{folder}/a.txt"), "文");
-    }
+    let can = limited("true").stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     let command = format!("'{}' serve --port 0", env!("CARGO_BIN_EXE_yearbook"));
-    let mut serve = Program::serve(limited(&command).current_dir(book.root()));
+    if !can {
+        println!("not tried: this machine makes no namespaces");
+    }
+    can.then(|| Program::serve(&mut limited(&command)))
+}
+
+#[test]
+fn where_no_more_folders_can_be_watched_the_preview_looks_and_says_so_once() {
+    let book = Yearbook::saying("第一稿。");
+    // The yearbook, its articles, their part: one more than there may be.
+    let Some(mut serve) = limited(&book, 2) else { return };
     assert_eq!(serve.said.recv_timeout(LIMIT).unwrap(), "系统不报告文件的变化，改为每秒查看一次。");
     for number in ["第二稿", "第三稿"] {
         book.write(ARTICLE, &text(number));
         println!("{:>8.0?} by looking", serve.shows(PAGE, number));
     }
     assert_eq!(serve.said.try_recv().ok(), None, "said once");
+}
+
+#[test]
+fn a_watcher_that_is_made_anew_needs_no_more_room_than_the_one_before() {
+    let book = Yearbook::saying("第一稿。");
+    let Some(mut serve) = limited(&book, 4) else { return };
+    book.write("content/02-新/01-乙.md", &article("标题: 乙", "乙文。"));
+    println!("{:>8.0?} in the last folder that can be watched", serve.shows("/xin/yi.html", "乙文"));
+    book.write("content/02-新/01-乙.md", &article("标题: 乙", "改过。"));
+    println!("{:>8.0?} a file in it", serve.shows("/xin/yi.html", "改过"));
+    assert_eq!(serve.said.try_recv().ok(), None);
+    book.write("content/03-更/01-丙.md", &article("标题: 丙", "丙文。"));
+    println!("{:>8.0?} in one too many", serve.shows("/geng/bing.html", "丙文"));
+    assert_eq!(serve.said.recv_timeout(LIMIT).unwrap(), "系统不报告文件的变化，改为每秒查看一次。");
 }
 
 #[test]

@@ -1,33 +1,38 @@
-//! Measures the time from the write of a file to the first answer of the preview that holds the new text.
-//! `cargo run --release --manifest-path benches/preview/Cargo.toml -- PROGRAM FOLDER ARTICLES [EDITS]`
+//! Measures the time from the write of a file to the first answer of the preview that holds the new text, or with
+//! `endurance` what the preview holds while it is edited thousands of times.
+//! `cargo run --release --manifest-path benches/preview/Cargo.toml -- [endurance] PROGRAM FOLDER ARTICLES [EDITS]`
+
+mod endurance;
+mod server;
 
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-const PORT: u16 = 8931;
-/// Longer than this no edit may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+use server::{Server, wait};
+
 /// Sentences of an article: about 1,200 Han characters.
 const SENTENCES: usize = 44;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [program, folder, articles, rest @ ..] = &arguments[..] else {
-        eprintln!("usage: preview-bench PROGRAM FOLDER ARTICLES [EDITS]");
+    let endures = arguments.first().is_some_and(|first| first == "endurance");
+    let [program, folder, articles, rest @ ..] = &arguments[usize::from(endures)..] else {
+        eprintln!("usage: preview-bench [endurance] PROGRAM FOLDER ARTICLES [EDITS]");
         return ExitCode::from(2);
     };
     let articles: usize = articles.parse().expect("a number of articles");
-    let edits: usize = rest.first().map_or(15, |edits| edits.parse().expect("a number of edits"));
+    let edits: usize = rest.first().map_or(if endures { 10_000 } else { 15 }, |edits| edits.parse().expect("a number of edits"));
     let root = PathBuf::from(folder).join(format!("preview-{articles}"));
     write(&root, articles);
     let began = Instant::now();
     let server = Server::start(program, &root);
     wait("/contents.html", "目录", began);
     println!("{articles} articles: first page after {:.0?}", began.elapsed());
+    if endures {
+        return endurance::run(&server, &root, articles, edits);
+    }
     measure("body", edits, |edit| {
         let (path, route) = article(&root, edit * 7 % articles);
         let token = format!("改动{edit}之后");
@@ -65,44 +70,6 @@ fn measure(what: &str, edits: usize, mut edit: impl FnMut(usize) -> Duration) {
         .collect();
     times.sort();
     println!("{what}: median {:.1?}, fastest {:.1?}, slowest {:.1?}", times[edits / 2], times[0], times[edits - 1]);
-}
-
-/// The preview, ended when this is dropped.
-struct Server(Child);
-
-impl Server {
-    fn start(program: &str, root: &Path) -> Self {
-        let port = PORT.to_string();
-        let arguments = ["serve", "--port", &port, "--root", root.to_str().expect("a path")];
-        let command = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        Self(command.expect("the program"))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Asks for a page until it holds `words`; gives how long it took since `began`.
-fn wait(route: &str, words: &str, began: Instant) -> Duration {
-    while began.elapsed() < PATIENCE {
-        if get(route).is_some_and(|page| page.contains(words)) {
-            return began.elapsed();
-        }
-        std::thread::sleep(Duration::from_micros(500));
-    }
-    panic!("{route} never held {words}");
-}
-
-fn get(route: &str) -> Option<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", PORT)).ok()?;
-    write!(stream, "GET {route} HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\nConnection: close\r\n\r\n").ok()?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).ok()?;
-    Some(String::from_utf8_lossy(&answer).into_owned())
 }
 
 fn article(root: &Path, number: usize) -> (PathBuf, String) {
