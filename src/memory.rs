@@ -42,6 +42,21 @@ type Read = (Option<Arc<Article>>, Vec<Diagnostic>);
 type Rendered = (BTreeMap<Route, Content>, Vec<Route>);
 
 impl Memory {
+    /// An empty memory, for builds that do not wait until all photographs are read ([`Scans::hurry`]): for showing, not for
+    /// publishing, since a photograph that was only glanced at has another name.
+    #[must_use]
+    pub fn hurried() -> Self {
+        let mut memory = Self::default();
+        memory.scans.hurry();
+        memory
+    }
+
+    /// How many photographs were only glanced at.
+    #[must_use]
+    pub fn glanced(&self) -> usize {
+        self.scans.glanced()
+    }
+
     /// Lets the next build read all texts again, and not take a file for the one that it was because the disk says so
     /// of both: for disks that say wrong.
     pub fn doubt(&mut self) {

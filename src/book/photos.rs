@@ -222,9 +222,10 @@ mod tests {
         let bytes = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;";
         for photo in ["content/a/x.jpg", "assets/photos/x.jpg", "assets/y.png", "content/b/z.JPG"] {
             let header = crate::picture::header(bytes).unwrap();
-            snapshot
-                .photos
-                .insert(path(photo), Ok(Photo { header, fingerprint: Fingerprint::of(photo.as_bytes()) }));
+            snapshot.photos.insert(
+                path(photo),
+                Ok(Photo { header, fingerprint: Fingerprint::of(photo.as_bytes()), glanced: false }),
+            );
         }
         snapshot.photos.insert(path("assets/broken.jpg"), Err(Fault::Empty));
         snapshot.texts.insert(path("assets/photos.yaml"), records.into());

@@ -143,23 +143,7 @@ impl Darkroom {
         if Fingerprint::of(&source) != first.fingerprint {
             return Err(Problem::PhotoChanged);
         }
-        let unusable = |fault| Problem::PhotoUnusable { fault };
-        if first.encoding == Encoding::Svg {
-            return picture::drawing(&source).map(|bytes| vec![bytes]).map_err(unusable);
-        }
-        let targets: Vec<Target> = renditions
-            .iter()
-            .map(|rendition| Target {
-                width: rendition.width,
-                height: rendition.height,
-                encoding: rendition.encoding,
-                crop: rendition.crop,
-            })
-            .collect();
-        let pixels = picture::reduce(&source, &first.steps, workspace).map_err(unusable)?;
-        drop(source);
-        reduced();
-        pixels.encode(&first.steps, &targets, &recipe, workspace).map_err(unusable)
+        made(source, renditions, recipe, workspace, reduced)
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
@@ -171,14 +155,24 @@ impl Darkroom {
     }
 
     /// The bytes of a rendition for the preview: as it is published where that was made before, else made quickly now.
+    /// One of a photograph that was only glanced at is kept under the name that it has once that was read.
     pub fn fetch(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
-        let kept = [self.path(rendition), self.cache.join(&rendition.sketch)];
-        if let Some(bytes) = kept.iter().find_map(|path| std::fs::read(path).ok()) {
+        let read = || read_photo(&self.root, &rendition.source).map_err(unreadable);
+        let whole = if rendition.glanced { Some(read()?) } else { None };
+        let fingerprint = whole.as_deref().map_or(rendition.fingerprint, Fingerprint::of);
+        let names = [rendition.recipe, FAST].map(|recipe| rendition.name(&fingerprint, recipe));
+        let kept = |name| std::fs::read(self.cache.join(name)).ok();
+        if let Some(bytes) = names.iter().find_map(kept) {
             return Ok(bytes);
         }
-        let made = self.made(&[rendition], FAST, &mut Workspace::default(), || {})?;
+        let source = whole.map_or_else(read, Ok)?;
+        if Fingerprint::of(&source) != fingerprint {
+            return Err(Problem::PhotoChanged);
+        }
+        let made = made(source, &[rendition], FAST, &mut Workspace::default(), || {})?;
         let bytes = made.into_iter().next().unwrap_or_default();
-        self.keep(&rendition.sketch, &bytes)?;
+        let [_, sketch] = names;
+        self.keep(&sketch, &bytes)?;
         Ok(bytes)
     }
 
@@ -216,6 +210,34 @@ impl Darkroom {
     pub fn path(&self, rendition: &Rendition) -> PathBuf {
         self.cache.join(name(rendition))
     }
+}
+
+/// The bytes of renditions of the photograph whose bytes are `source`.
+fn made(
+    source: Vec<u8>,
+    renditions: &[&Rendition],
+    recipe: Recipe,
+    workspace: &mut Workspace,
+    reduced: impl FnOnce(),
+) -> Result<Vec<Vec<u8>>, Problem> {
+    let Some(first) = renditions.first() else { return Ok(Vec::new()) };
+    let unusable = |fault| Problem::PhotoUnusable { fault };
+    if first.encoding == Encoding::Svg {
+        return picture::drawing(&source).map(|bytes| vec![bytes]).map_err(unusable);
+    }
+    let targets: Vec<Target> = renditions
+        .iter()
+        .map(|rendition| Target {
+            width: rendition.width,
+            height: rendition.height,
+            encoding: rendition.encoding,
+            crop: rendition.crop,
+        })
+        .collect();
+    let pixels = picture::reduce(&source, &first.steps, workspace).map_err(unusable)?;
+    drop(source);
+    reduced();
+    pixels.encode(&first.steps, &targets, &recipe, workspace).map_err(unusable)
 }
 
 /// Of each photograph, the rendition that takes least to decode, and shows what can be seen through.

@@ -16,7 +16,8 @@ use crate::book::{Book, PhotoId, Photograph};
 use crate::config::Config;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
-use crate::picture::{Crop, Encoding, FAST, Format, Header, RECIPE_VERSION, Recipe, Steps};
+use crate::picture::{Crop, Encoding, Format, Header, RECIPE_VERSION, Recipe, Steps};
+use crate::source::Photo;
 use crate::theme::Settings;
 
 pub use develop::{Darkroom, Developed};
@@ -32,6 +33,8 @@ pub struct Rendition {
     pub source: SourcePath,
     /// Of the file when it was seen.
     pub fingerprint: Fingerprint,
+    /// Whether it was only glanced at then, so that the fingerprint is not of its bytes.
+    pub glanced: bool,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -48,8 +51,23 @@ pub struct Rendition {
     pub recipe: Recipe,
     /// Where it is published.
     pub route: Route,
-    /// The name in the cache of the same rendition, developed quickly.
-    pub sketch: String,
+    /// What its names begin with.
+    stem: String,
+    /// What its pixels depend on besides photograph and recipe.
+    made: String,
+}
+
+impl Rendition {
+    /// Its name when `source` are the bytes of its photograph.
+    fn name(&self, source: &Fingerprint, recipe: Recipe) -> String {
+        named(&self.stem, &self.made, self.encoding, source, recipe)
+    }
+}
+
+fn named(stem: &str, made: &str, encoding: Encoding, source: &Fingerprint, recipe: Recipe) -> String {
+    let recipe = format!("{recipe:?}");
+    let of = Fingerprint::of_all([&source.as_bytes()[..], made.as_bytes(), recipe.as_bytes()]);
+    format!("{stem}-{}.{}", of.short(), extension(encoding))
 }
 
 /// The renditions of the photographs that a book shows.
@@ -163,30 +181,29 @@ impl<'a> Job<'a> {
         encoding: Encoding,
         crop: Option<Crop>,
     ) -> Option<Rendition> {
-        let photograph = self.photograph;
-        let name = |recipe: Recipe| {
-            let (turn, steps) = (photograph.photo.header.turn, &self.steps);
-            let made = format!(
-                "{RECIPE_VERSION} {width}x{height} {encoding:?} {crop:?} {recipe:?} {turn:?} {steps:?}"
-            );
-            Fingerprint::of_all([&photograph.photo.fingerprint.as_bytes()[..], made.as_bytes()]).short()
-        };
+        let (photograph, steps) = (self.photograph, &self.steps);
+        let Photo { header, fingerprint, glanced } = &photograph.photo;
         let id = Some(slug(&photograph.id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "photo".to_owned());
-        let extension = extension(encoding);
+        let stem = format!("{id}-{width}");
+        let made =
+            format!("{RECIPE_VERSION} {width}x{height} {encoding:?} {crop:?} {:?} {steps:?}", header.turn);
         let [shown, shared] = FOLDERS;
         let folder = if crop.is_some() { shared } else { shown };
+        let name = named(&stem, &made, encoding, fingerprint, self.recipe);
         Some(Rendition {
             source: photograph.path.clone(),
-            fingerprint: photograph.photo.fingerprint,
+            fingerprint: *fingerprint,
+            glanced: *glanced,
             width,
             height,
             encoding,
             crop,
-            steps: Arc::clone(&self.steps),
-            memory: photograph.photo.header.memory,
+            steps: Arc::clone(steps),
+            memory: header.memory,
             recipe: self.recipe,
-            route: Route::new(&format!("{folder}{id}-{width}-{}.{extension}", name(self.recipe)))?,
-            sketch: format!("{id}-{width}-{}.{extension}", name(FAST)),
+            route: Route::new(&format!("{folder}{name}"))?,
+            stem,
+            made,
         })
     }
 }

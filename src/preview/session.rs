@@ -42,7 +42,7 @@ impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
         let darkroom = Arc::new(Darkroom::new(&request.root));
-        Self { request, memory: Memory::default(), darkroom, stage, shown: None, told: None, follows: false }
+        Self { request, memory: Memory::hurried(), darkroom, stage, shown: None, told: None, follows: false }
     }
 
     /// Likewise, and leads browsers to the article that was saved last.
@@ -97,6 +97,12 @@ impl Session {
     fn toned(&self, site: Website) -> Website {
         let tones = self.darkroom.known_tones(site.renditions());
         site.toned(&tones)
+    }
+
+    /// Whether photographs are still being read, so that building again soon has news of them.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.memory.glanced() > 0
     }
 
     /// Lets the next build read every text again, whatever the disk says of it.

@@ -17,7 +17,7 @@ use super::watch::{Pace, WatchError, Watcher, Woken};
 
 /// How often everything is looked at although no event told of a change.
 const COMPARE: Duration = Duration::from_secs(5);
-/// How often a folder without events is looked at.
+/// How often a folder without events is looked at, and one whose photographs are still being read.
 const LOOK: Duration = Duration::from_secs(1);
 /// After so much waiting in vain one does not go by what the disk says of files, but reads them all.
 const DOUBT: Duration = Duration::from_mins(1);
@@ -109,7 +109,7 @@ impl<'a> Preview<'a> {
     /// Builds, tells what came of it, and waits until something may have changed.
     pub fn turn(&mut self) {
         self.build();
-        self.wait(COMPARE);
+        self.wait(if self.session.is_reading() { LOOK } else { COMPARE });
     }
 
     fn build(&mut self) {
@@ -169,10 +169,10 @@ impl<'a> Preview<'a> {
         if self.options.poll {
             return;
         }
-        let watched = std::mem::replace(&mut self.noticing, Noticing::Looking);
-        let is_again = matches!(watched, Noticing::Watching(_));
+        let before = std::mem::replace(&mut self.noticing, Noticing::Looking);
+        let is_again = matches!(before, Noticing::Watching(_));
         // First, because the folders of both would count towards the system's limit.
-        drop(watched);
+        drop(before);
         let mut watcher = (self.watch)();
         if is_again && matches!(watcher, Err(WatchError::Refused(..))) {
             std::thread::sleep(LET_GO);

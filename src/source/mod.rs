@@ -4,8 +4,11 @@
 //! taken nothing reads an input again, except a photograph that is developed; so a whole build can run
 //! from a snapshot that a test writes down.
 
+mod glance;
+mod read;
 mod scan;
 mod seen;
+mod stamp;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -15,7 +18,8 @@ use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Header};
 
-pub use scan::{find_root, read_head, read_photo, read_text_bytes, scan};
+pub use read::{read_head, read_photo, read_text_bytes};
+pub use scan::{find_root, scan};
 pub use seen::Scans;
 
 /// The folder of articles.
@@ -71,8 +75,10 @@ impl Snapshot {
 pub struct Photo {
     /// Size, format and turn.
     pub header: Header,
-    /// Of the file's bytes.
+    /// Of the file's bytes; where it was only glanced at, of the first ones and of what the disk says of it.
     pub fingerprint: Fingerprint,
+    /// Whether it was not read whole yet, which only a scan in a hurry leaves so ([`Scans::hurry`]).
+    pub glanced: bool,
 }
 
 /// Brings a text to the form that all stages expect; `None` when it is not UTF-8.

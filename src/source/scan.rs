@@ -7,21 +7,22 @@
 #![expect(clippy::disallowed_methods, reason = "edge: reads the project's folder")]
 
 use std::fs::Metadata;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::seen::{self, Scans, Seen, Stamp, same};
+use super::glance::{Allowance, glance};
+use super::read::{photo, read_photo};
+use super::seen::Scans;
+use super::stamp::{Seen, Stamp, now, same};
 use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
-use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
-use crate::picture::{Fault, header};
+use crate::picture::Fault;
 
 /// The largest text that is read, in bytes: a whole printed yearbook is under 4 MB.
 const TEXT_LIMIT: u64 = 16 << 20;
@@ -44,28 +45,6 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(config::FILE).is_file()).map(Path::to_owned)
 }
 
-/// The bytes of the photograph `path` of the project in `root`.
-pub fn read_photo(root: &Path, path: &SourcePath) -> std::io::Result<Vec<u8>> {
-    std::fs::read(root.join(path.as_str()))
-}
-
-/// The bytes of the text `path` of the project in `root` as they are on the disk; `None` when there is no such file.
-pub fn read_text_bytes(root: &Path, path: &SourcePath) -> std::io::Result<Option<Vec<u8>>> {
-    match std::fs::read(root.join(path.as_str())) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        read => read.map(Some),
-    }
-}
-
-/// The length of the file `path` of the project in `root`, in bytes, and at most `most` of its first bytes.
-pub fn read_head(root: &Path, path: &SourcePath, most: u64) -> std::io::Result<(u64, Vec<u8>)> {
-    let file = std::fs::File::open(root.join(path.as_str()))?;
-    let length = file.metadata()?.len();
-    let mut head = Vec::new();
-    file.take(most).read_to_end(&mut head)?;
-    Ok((length, head))
-}
-
 /// One thing found.
 enum Found {
     Text(Seen<Arc<str>>),
@@ -80,7 +59,8 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let mut diagnostics = Vec::new();
     let entries = entries(root, &mut diagnostics);
     scans.look(root);
-    let reading = Reading { root, began: seen::now(), seen: scans };
+    let allowance = scans.allowance();
+    let reading = Reading { root, began: now(), seen: scans, allowance };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
     let (mut snapshot, mut now) = (Snapshot::default(), scans.emptied());
@@ -141,6 +121,8 @@ struct Reading<'a> {
     root: &'a Path,
     began: Duration,
     seen: &'a Scans,
+    /// What may be read whole of photographs not seen before; `None`: all of them.
+    allowance: Option<Allowance>,
 }
 
 impl Reading<'_> {
@@ -169,8 +151,13 @@ impl Reading<'_> {
         if let Some(photo) = known {
             return Ok(Found::Photo(seen(photo)));
         }
-        let bytes = std::fs::read(self.root.join(path.as_str())).map_err(unreadable)?;
-        Ok(Found::Photo(seen(photo(&bytes))))
+        let is_covered = self.allowance.as_ref().is_none_or(|allowance| allowance.covers(metadata.len()));
+        let found = if is_covered {
+            read_photo(self.root, path).map(|bytes| photo(&bytes))
+        } else {
+            glance(self.root, path, &stamp)
+        };
+        Ok(Found::Photo(seen(found.map_err(unreadable)?)))
     }
 
     fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<str>>, Problem> {
@@ -197,10 +184,6 @@ impl Reading<'_> {
         }
         std::fs::read(self.root.join(path.as_str())).map_err(unreadable)
     }
-}
-
-fn photo(bytes: &[u8]) -> Result<Photo, Fault> {
-    header(bytes).map(|header| Photo { header, fingerprint: Fingerprint::of(bytes) })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]

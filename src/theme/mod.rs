@@ -9,6 +9,7 @@ mod layers;
 mod reports;
 mod settings;
 mod sizes;
+mod styles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -84,7 +85,8 @@ fn compile_told(inputs: &Inputs, told: &mut Vec<Diagnostic>) -> Option<Theme> {
             problem,
         });
     });
-    let layers::Layers { files, settings } = layers.ok()?;
+    let layers::Layers { mut files, settings } = layers.ok()?;
+    styles::join(&mut files);
     let inputs = settings
         .iter()
         .map(|file| (settings::FILE, file))

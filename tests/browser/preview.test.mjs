@@ -83,8 +83,8 @@ test('a save changes the page in its place', { timeout: 120_000 }, async () => {
     await same('a body');
 
     // Another style takes the place of the old one, and the page stays.
-    await fs.mkdir(path.join(root, 'themes/yanghu/static'), { recursive: true });
-    await fs.writeFile(path.join(root, 'themes/yanghu/static/own.css'), 'main { outline: 7px solid red; }');
+    await fs.mkdir(path.join(root, 'themes/yanghu/styles'), { recursive: true });
+    await fs.writeFile(path.join(root, 'themes/yanghu/styles/own.css'), 'main { outline: 7px solid red; }');
     await page.waitForFunction(() => getComputedStyle(document.querySelector('main')).outlineWidth === '7px');
     await same('a style');
     const links = await page.locator('link[rel="stylesheet"]').evaluateAll(all => all.map(one => one.getAttribute('href')));

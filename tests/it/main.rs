@@ -44,6 +44,7 @@ mod photolist;
 mod photos;
 mod plates;
 mod preview;
+mod quick_start;
 mod rebuild;
 mod references;
 mod reviews;

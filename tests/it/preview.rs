@@ -20,7 +20,7 @@ pub fn session(book: &Yearbook) -> (Session, Server) {
 }
 
 /// The status and the body that the server answers with.
-fn get(server: &Server, path: &str) -> (u16, Vec<u8>) {
+pub fn get(server: &Server, path: &str) -> (u16, Vec<u8>) {
     let port = server.port();
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();

@@ -18,6 +18,23 @@ fn one_template_of_the_carried_theme_can_be_replaced() {
 }
 
 #[test]
+fn a_file_of_the_style_can_be_replaced_and_another_added() {
+    let style = |book: &Yearbook| {
+        let routes = book.routes_in("assets/");
+        book.page(routes.iter().find(|route| route.ends_with("/style.css")).unwrap())
+    };
+    let carried = style(&Yearbook::saying("文。").built());
+    let book = Yearbook::saying("文。")
+        .file("themes/yanghu/styles/00-tokens.css", ":root { --seal: green }")
+        .file("themes/yanghu/styles/own.css", "main { color: var(--seal) }")
+        .built();
+    let own = style(&book);
+    assert!(own.starts_with(":root { --seal: green }\n/* ── Ground"), "{}", &own[..80]);
+    assert!(own.ends_with("\nmain { color: var(--seal) }"));
+    assert!(!own.contains("--seal: #a8321f") && carried.contains("--seal: #a8321f"));
+}
+
+#[test]
 fn one_style_can_be_replaced_and_gets_a_new_address() {
     let style = |book: &Yearbook| {
         let routes = book.routes_in("assets/");

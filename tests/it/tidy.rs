@@ -415,8 +415,11 @@ fn only_edges_touch_the_outside() {
             "preview/serve.rs",
             "preview/watch.rs",
             "replace.rs",
+            "source/glance.rs",
+            "source/read.rs",
             "source/scan.rs",
             "source/seen.rs",
+            "source/stamp.rs",
             "source/walk.rs",
         ]
     );
