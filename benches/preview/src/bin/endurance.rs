@@ -63,7 +63,7 @@ impl Server {
     fn start(program: &str, root: &Path) -> Self {
         let port = PORT.to_string();
         let mut command = Command::new(program);
-        command.args(["serve", "--port", &port]).current_dir(root).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(["serve", "--port", &port, "--root"]).arg(root).stdout(Stdio::null()).stderr(Stdio::null());
         Self(command.spawn().expect("the program"))
     }
 
