@@ -33,6 +33,9 @@ pub struct Arguments {
     /// 保存了哪一篇，浏览器就转到哪一篇
     #[arg(long)]
     follow: bool,
+    /// 每秒查看一次文件夹，不靠系统报告：年鉴在网络盘、容器或 WSL 里，保存了却不更新时用
+    #[arg(long)]
+    poll: bool,
     /// 点网页上说的“哪个文件、第几行”，就在这个编辑器里打开
     #[arg(long, value_name = "编辑器")]
     editor: Option<EditorName>,
@@ -50,7 +53,8 @@ enum EditorName {
 pub fn run(root: PathBuf, typed: &Arguments) -> ExitCode {
     let vscode = |_| preview::Editor::vscode(&std::path::absolute(&root).ok()?);
     let editor = typed.editor.and_then(vscode);
-    let showing = preview::Showing { port: typed.port, host: typed.host, editor, follow: typed.follow };
+    let Arguments { port, host, follow, poll, .. } = *typed;
+    let showing = preview::Showing { port, host, editor, follow, poll };
     let request = Request { root, drafts: typed.drafts, require_reviewed: false };
     let teller = show::Preview::new(typed.open, typed.port, typed.drafts);
     let (ends, end) = mpsc::channel();

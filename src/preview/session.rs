@@ -1,7 +1,7 @@
 //! The loop's memory: what was built last, and what the browsers are shown.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::Article;
@@ -23,6 +23,8 @@ pub struct Session {
     stage: Stage,
     shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
+    /// What was saved since something was shown or told.
+    saved: BTreeSet<SourcePath>,
     /// What is shown was made from it.
     good: Arc<Snapshot>,
     follows: bool,
@@ -43,6 +45,8 @@ pub struct Rebuilt {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether anything is different from what was shown and told before.
     pub changed: bool,
+    /// Whether what is told is different.
+    pub is_retold: bool,
 }
 
 impl Session {
@@ -50,7 +54,17 @@ impl Session {
     pub fn new(request: Request, stage: Stage) -> Self {
         let darkroom = Arc::new(Darkroom::new(&request.root));
         let (memory, good) = (Memory::hurried(), Arc::default());
-        Self { request, memory, darkroom, stage, shown: None, told: None, good, follows: false }
+        Self {
+            request,
+            memory,
+            darkroom,
+            stage,
+            shown: None,
+            told: None,
+            saved: BTreeSet::new(),
+            good,
+            follows: false,
+        }
     }
 
     /// Likewise, and leads browsers to the article that was saved last.
@@ -62,8 +76,27 @@ impl Session {
     /// Builds again and shows the result. A file with an error stays as it was when it had none, with the error over the
     /// page; where that cannot be, the last good website stays.
     pub fn rebuild(&mut self) -> Rebuilt {
+        let made = self.make();
+        self.present(made)
+    }
+
+    /// Likewise, unless there is an error that was not told before: then nothing is shown or told yet. It may come from a
+    /// file that is just being written.
+    pub fn attempt(&mut self) -> Option<Rebuilt> {
+        let made = self.make();
+        let is_told = |told: &Diagnostic| self.told.iter().flatten().any(|known| known == told);
+        let is_new = made.diagnostics.iter().any(|told| told.is_error() && !is_told(told));
+        (!is_new).then(|| self.present(made))
+    }
+
+    fn make(&mut self) -> Made {
         let mut made = make(&self.request, &mut self.memory, &|_| {});
-        let (saved, diagnostics) = (std::mem::take(&mut made.saved), made.diagnostics.clone());
+        self.saved.extend(std::mem::take(&mut made.saved));
+        made
+    }
+
+    fn present(&mut self, made: Made) -> Rebuilt {
+        let diagnostics = made.diagnostics.clone();
         let made = self.mended(made);
         let Made { site, rendered, articles, .. } = made;
         let told = diagnostics.iter().map(|told| (told.clone(), Vec::new()));
@@ -85,7 +118,8 @@ impl Session {
             self.stage.tell(Some(errors.join("\n\n")));
         }
         let is_first = self.told.replace(diagnostics.clone()).is_none();
-        Rebuilt { saved, is_first, rendered, files, diagnostics, changed }
+        let saved = std::mem::take(&mut self.saved).into_iter().collect();
+        Rebuilt { saved, is_first, rendered, files, diagnostics, changed, is_retold: retold }
     }
 
     /// What was made, or else what can be made with files as they were before somebody made a mistake in them.
@@ -112,10 +146,9 @@ impl Session {
         self.memory.glanced() > 0
     }
 
-    /// Builds again with every text read again, whatever the disk says of it.
-    pub fn compare(&mut self) -> Rebuilt {
+    /// Lets the next build read every text again, whatever the disk says of it.
+    pub fn doubt(&mut self) {
         self.memory.doubt();
-        self.rebuild()
     }
 
     fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {

@@ -20,6 +20,9 @@ pub struct Showing {
     pub editor: Option<Editor>,
     /// Whether browsers go to the article that was saved.
     pub follow: bool,
+    /// Whether the folder is looked at every second instead of listening to the file system's events: network disks,
+    /// containers and WSL have none of what others write.
+    pub poll: bool,
 }
 
 /// A program that opens the yearbook's files by links.

@@ -53,7 +53,7 @@ impl Snapshot {
     /// The files that are new, other, or gone since `before`.
     pub fn changed_since(&self, before: &Self) -> Vec<SourcePath> {
         let mut changed = differing(&before.texts, &self.texts, |a, b| Arc::ptr_eq(a, b) || a == b);
-        changed.extend(differing(&before.photos, &self.photos, |a, b| a == b));
+        changed.extend(differing(&before.photos, &self.photos, |a, b| a == b || is_read_since(a, b)));
         changed.extend(differing(&before.files, &self.files, |a, b| Arc::ptr_eq(a, b) || a == b));
         changed.sort();
         changed
@@ -78,6 +78,11 @@ impl Snapshot {
     pub fn texts_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<str>)> {
         self.texts.iter().filter(move |(path, _)| path.inside(folder).is_some())
     }
+}
+
+/// Whether a photograph is only known better than before: the file need not be another.
+fn is_read_since(before: &Result<Photo, Fault>, now: &Result<Photo, Fault>) -> bool {
+    matches!((before, now), (Ok(before), Ok(now)) if before.glanced && !now.glanced)
 }
 
 /// The files that are in one alone, or not the same in both. Both are in order, so that one pass finds them.
