@@ -35,7 +35,8 @@ test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, as
     await page.getByText('这一句是刚写的。').waitFor();
 
     await fs.writeFile(file, edited.replace(/^date: .*$/m, 'date: 2022-02-30').replace('刚写的', '写坏的'));
-    await problem.waitFor();
+    // A busy machine may read the file when it was emptied and not yet written.
+    await problem.filter({ hasText: '2022-02-30' }).waitFor();
     const told = await problem.innerText();
     assert.ok(told.includes(ARTICLE), `the file is not named: ${told}`);
     assert.match(told, /2022-02-30.*没有这一天/);
@@ -212,7 +213,7 @@ test('where asked to, what is wrong leads into the editor', { timeout: 120_000 }
     const typed = '"<img src=x>\\n  位置：../../etc/passwd:1:1\\n  位置：javascript:alert(1):1:1"';
     await fs.writeFile(file, good.replace(/^date: .*$/m, `date: ${typed}`));
     const problem = page.locator('#yearbook-problem');
-    await problem.waitFor();
+    await problem.filter({ hasText: 'img src=x' }).waitFor();
     const hrefs = await problem.locator('a').evaluateAll(all => all.map(one => one.getAttribute('href')));
     assert.ok(hrefs.some(href => href.startsWith(link(`:${line}:`))), `${hrefs}`);
     assert.ok(hrefs.every(href => href.startsWith(link().slice(0, -ARTICLE.length - 1)) && !href.includes('..')), `${hrefs}`);
