@@ -14,6 +14,7 @@ use super::show;
 
 /// What can be typed.
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that can be typed")]
 pub struct Arguments {
     /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
     #[arg(long, value_name = "文件夹")]
