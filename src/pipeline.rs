@@ -280,12 +280,13 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let plan = photo::plan(&book, &theme.settings, &config);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
+    let (rendered, articles) =
+        rayon::join(|| memory.rendered(Pages::of(sources), &pages), || articles(&book));
+    let (mut files, rendered) = rendered.tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
-    (made.rendered, made.site) = (rendered, Some(site));
-    made.articles = book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect();
+    (made.rendered, made.site, made.articles) = (rendered, Some(site), articles);
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan)));
     made
@@ -297,6 +298,11 @@ fn advice(book: &Book, config: &Config) -> Vec<(Diagnostic, Vec<Route>)> {
         entries.into_iter().filter_map(|entry| Some(book.entries.get(entry)?.route.clone())).collect()
     };
     book.captions(config).into_iter().map(|(told, entries)| (told, routes(entries))).collect()
+}
+
+/// The articles of `book`, by the addresses of their pages.
+fn articles(book: &Book) -> BTreeMap<Route, Arc<Article>> {
+    book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect()
 }
 
 /// What `yearbook.yaml` says. `None` where it is not there or cannot be read.

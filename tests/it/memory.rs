@@ -133,6 +133,9 @@ pub fn started(chance: &mut Chance) -> Yearbook {
     for template in ["article", "part", "cover", "contents", "plates", "index-of-terms"] {
         book.write(&format!("themes/yanghu/templates/{template}.html"), ALL);
     }
+    for piece in ["cover-part", "contents-part"] {
+        book.write(&format!("themes/yanghu/templates/{piece}.html"), "{{ __tera_context }}");
+    }
     book.photo("assets/p.jpg", 40, 30).photo("assets/q.jpg", 30, 40)
 }
 
@@ -243,10 +246,13 @@ pub fn edit(book: &Yearbook, chance: &mut Chance) -> String {
             format!("another body for {place}")
         }
         (4, _) => {
-            let name = chance.of(&["404", "imprint", "article", "part", "figures"]);
+            let name =
+                chance.of(&["404", "imprint", "article", "part", "figures", "cover-part", "contents-part"]);
             let template = format!("themes/yanghu/templates/{name}.html");
             if full(&template).exists() {
                 book.remove(&template);
+            } else if name.ends_with("-part") {
+                book.write(&template, "{{ __tera_context }}");
             } else {
                 book.write(&template, ALL);
             }
