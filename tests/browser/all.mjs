@@ -10,4 +10,5 @@ import './preview.test.mjs';
 import './first.test.mjs';
 import './records.test.mjs';
 import './charts.test.mjs';
+import './typography.test.mjs';
 import './invented.test.mjs';
