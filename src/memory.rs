@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::article::{self, Article, Figure, PART_FILE};
 use crate::book::{Book, Parsed, Watch};
 use crate::config::Config;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::output::Content;
 use crate::page::{Page, Pages};
@@ -147,7 +147,7 @@ impl Memory {
                 (page, bytes)
             })
             .collect();
-        let (mut files, mut rendered, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut files, mut rendered, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         for (page, made) in made {
             match made {
                 Ok((bytes, is_new)) => {
@@ -158,15 +158,40 @@ impl Memory {
                         self.pages.extend(known);
                     }
                 }
-                Err(diagnostic) => diagnostics.push(*diagnostic),
+                Err(diagnostic) => failed.push((page.route, *diagnostic)),
             }
         }
         let files: BTreeMap<Route, Content> = files.into_iter().collect();
         if self.pages.len() > files.len() {
             self.pages.retain(|route, _| files.contains_key(route));
         }
-        Checked { value: (files, rendered), diagnostics }
+        Checked { value: (files, rendered), diagnostics: folded(failed) }
     }
+}
+
+/// Tells each mistake of a template once, and which pages it keeps from being made: of a thousand, the first.
+fn folded(failed: Vec<(Route, Diagnostic)>) -> Vec<Diagnostic> {
+    let mut folded: Vec<(Diagnostic, Route, usize)> = Vec::new();
+    for (route, diagnostic) in failed {
+        // What names are there differs from page to page; the place does not.
+        let is_same = |(other, ..): &&mut (Diagnostic, Route, usize)| {
+            other.place == diagnostic.place && (other.place.is_some() || other.problem == diagnostic.problem)
+        };
+        match folded.iter_mut().find(is_same) {
+            Some((.., count)) => *count += 1,
+            None => folded.push((diagnostic, route, 1)),
+        }
+    }
+    let named = |(mut diagnostic, route, count): (Diagnostic, Route, usize)| {
+        if let Problem::TemplateBroken { pages, .. } = &mut diagnostic.problem {
+            *pages = match count {
+                1 => format!("（{route}）"),
+                _ => format!("（{route} 等 {count} 页）"),
+            };
+        }
+        diagnostic
+    };
+    folded.into_iter().map(named).collect()
 }
 
 fn render(pages: &Pages, page: &Page) -> Result<Arc<[u8]>, Box<Diagnostic>> {

@@ -8,6 +8,7 @@ use crate::article::Figure;
 use crate::book::{Entry, Part};
 use crate::diagnostic::Diagnostic;
 use crate::path::Route;
+use crate::theme::Section;
 
 use super::body;
 use super::data::FigureView;
@@ -80,6 +81,7 @@ struct PartView<'a, F: Form<'a>> {
     articles: Vec<F::Listed>,
 }
 
+/// The parts that the theme lets the cover list.
 fn parts<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker) -> Vec<PartView<'a, F>> {
     let part = |part: &'a Part| PartView {
         title: &part.title,
@@ -87,7 +89,8 @@ fn parts<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker) -> Vec<PartView<'a
         href: F::href(linker, &part.route),
         articles: entries::<F>(site, linker, part),
     };
-    site.book.parts.iter().map(part).collect()
+    let cover = &site.theme.settings.cover;
+    site.book.parts.iter().filter(|part| cover.lists(&part.title)).map(part).collect()
 }
 
 fn entries<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker, part: &'a Part) -> Vec<F::Listed> {
@@ -101,18 +104,23 @@ pub struct CoverPage<'a, F: Form<'a>> {
     #[serde(flatten)]
     view: F::View,
     cover: Option<PhotoView>,
+    introduction: Option<&'a str>,
     parts: Vec<PartView<'a, F>>,
     highlights: Vec<FigureView>,
 }
 
-/// The cover.
+/// The cover: of what the book has, what the theme lets it show.
 pub fn cover<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> CoverPage<'a, F> {
     let linker = site.linker(route);
+    let shows = |section| site.theme.settings.cover.shows(section);
+    let picture = site.book.cover.filter(|_| shows(Section::Picture));
+    let figures = highlights(site).filter(|_| shows(Section::Data));
     CoverPage {
         view: F::view(site, About::plain(PageKind::Cover, route, &site.config.title)),
-        cover: site.book.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
+        cover: picture.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
+        introduction: site.config.description.as_deref().filter(|_| shows(Section::Description)),
         parts: parts(site, linker),
-        highlights: highlights(site).map(|figure| FigureView::of(linker, figure)).collect(),
+        highlights: figures.map(|figure| FigureView::of(linker, figure)).collect(),
     }
 }
 
