@@ -60,6 +60,9 @@ struct Shade {
     place: Option<Place>,
 }
 
+/// What a colour is in one scheme or the other.
+type Scheme = fn(&Colour) -> &Shade;
+
 /// A colour as templates know it.
 #[derive(Serialize)]
 pub struct Shades {
@@ -163,18 +166,13 @@ impl Colours {
 
     /// The texts that are hard to read, each on the worst of its grounds.
     pub(super) fn faint(&self) -> Vec<Diagnostic> {
-        let schemes: [(&'static str, fn(&Colour) -> &Shade); 2] =
+        let schemes: [(&'static str, Scheme); 2] =
             [("浅色", |colour| &colour.light), ("深色", |colour| &colour.dark)];
         let of = |text: &Colour| schemes.map(|(scheme, shade)| self.faintest(text, scheme, shade));
         self.0.iter().flat_map(of).flatten().collect()
     }
 
-    fn faintest(
-        &self,
-        text: &Colour,
-        scheme: &'static str,
-        shade: fn(&Colour) -> &Shade,
-    ) -> Option<Diagnostic> {
+    fn faintest(&self, text: &Colour, scheme: &'static str, shade: Scheme) -> Option<Diagnostic> {
         let grounds = text.on.iter().filter_map(|on| self.0.iter().find(|colour| colour.name == *on));
         let measured = grounds.map(|ground| (shade(text).rgb.contrast(shade(ground).rgb), ground));
         let (ratio, ground) =
@@ -189,23 +187,26 @@ impl Colours {
         Some(Diagnostic { place, problem })
     }
 
-    /// Custom properties that hold them; nothing where there are none.
+    /// Custom properties that hold them; nothing where there are none. Dark counts where the system is dark, unless the page
+    /// says `data-scheme="light"` on its root, and where it says `"dark"`: so a theme can let its reader choose. `:where`
+    /// leaves all of them as weak as `:root`, so that any style that comes later may change a colour.
     pub(super) fn css(&self) -> String {
         if self.0.is_empty() {
             return String::new();
         }
-        let properties = |indent: &str, shade: fn(&Colour) -> &Shade| {
+        let properties = |indent: &str, shade: Scheme| {
             self.0.iter().fold(String::new(), |mut css, colour| {
                 // Writing into a text cannot fail.
                 let _ = writeln!(css, "{indent}--{}: {};", colour.name, shade(colour).rgb);
                 css
             })
         };
-        let (light, dark) =
-            (properties("  ", |colour| &colour.light), properties("    ", |colour| &colour.dark));
+        let light = properties("  ", |colour| &colour.light);
+        let [inner, dark] = ["    ", "  "].map(|indent| properties(indent, |colour| &colour.dark));
         format!(
-            "/* The colours of theme.yaml. */\n:root {{\n{light}}}\n@media (prefers-color-scheme: dark) {{\n  :root \
-             {{\n{dark}  }}\n}}"
+            "/* The colours of theme.yaml. */\n:root {{\n{light}}}\n@media (prefers-color-scheme: dark) {{\n  \
+             :root:where(:not([data-scheme=\"light\"])) {{\n{inner}  }}\n}}\n:root:where([data-scheme=\"dark\"]) \
+             {{\n{dark}}}"
         )
     }
 
@@ -266,7 +267,8 @@ mod tests {
         assert_eq!(
             colours.css(),
             "/* The colours of theme.yaml. */\n:root {\n  --paper: #ffffff;\n  --ink: #222222;\n}\n\
-             @media (prefers-color-scheme: dark) {\n  :root {\n    --paper: #010101;\n    --ink: #eeeeee;\n  }\n}"
+             @media (prefers-color-scheme: dark) {\n  :root:where(:not([data-scheme=\"light\"])) {\n    --paper: #010101;\n    \
+             --ink: #eeeeee;\n  }\n}\n:root:where([data-scheme=\"dark\"]) {\n  --paper: #010101;\n  --ink: #eeeeee;\n}"
         );
         assert_eq!(colours.shades()["ink"].dark, "#eeeeee");
         assert_eq!(Colours::default().css(), "");

@@ -17,8 +17,11 @@ impl Rgb {
         let digits: Vec<u8> =
             digits.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
         match digits[..] {
-            [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
-            [r, s, g, h, b, c] => Some(Self([r * 16 + s, g * 16 + h, b * 16 + c])),
+            [red, green, blue] => Some(Self([red, green, blue].map(|digit| digit * 17))),
+            [red, red_low, green, green_low, blue, blue_low] => {
+                let pairs = [(red, red_low), (green, green_low), (blue, blue_low)];
+                Some(Self(pairs.map(|(high, low)| high * 16 + low)))
+            }
             _ => None,
         }
     }

@@ -16,6 +16,7 @@ pub(super) struct Reason {
 const ANY: &str = "改正模板，或删去它，就会用上级主题里同名的模板。";
 const SYNTAX: &str = "看看这一处前后的括号、引号有没有成对，`{% … %}` 有没有写完整。";
 const CLOSE: &str = "每个 if、for、block、component 都要有自己的 endif、endfor、endblock、endcomponent。";
+const END: &str = "看看 `{{ … }}` 有没有写完，每个 if、for、block、component 有没有自己的 endif、endfor 等。";
 const KNOWN: &str = "看看有没有打错；可以用的，见 Tera 2 的说明（keats.github.io/tera）。";
 const GUARD: &str = "先用 `{% if … %}` 看它有没有，再用它；各页有哪些值，见 themes/README.md。";
 
@@ -48,7 +49,7 @@ const SAYINGS: &[[&str; 3]] = &[
         "组件“{0}”定义了两次：在 {1} 和 {2}",
         "只留一处；要替换自带的，就把整个 {1} 或 {2} 换成自己的。",
     ],
-    ["Unexpected end of input", "模板在这里断了，还有没写完的", CLOSE],
+    ["Unexpected end of input", "模板在这里断了，还有没写完的", END],
     ["Unclosed component '{}'", "组件“{0}”没有收尾", CLOSE],
     ["Closing tag '{}' doesn't match opening tag '{}'", "收尾的“{0}”和开头的“{1}”不是一个", CLOSE],
     ["String opened with `{}` is missing its closing `{}`", "引号 {0} 没有成对", SYNTAX],

@@ -66,8 +66,8 @@ pub fn one(templates: &Files, error: &tera::Error) -> Diagnostic {
 /// Templates that lead back to themselves: told at the first of them that is the yearbook's own.
 fn circle(templates: &Files, how: &str, first: &str, rest: &[String]) -> Diagnostic {
     let way: Vec<&str> = std::iter::once(first).chain(rest.iter().map(String::as_str)).collect();
-    let steps = way.iter().zip(way.iter().skip(1));
-    let place = steps.filter_map(|(from, to)| place(templates, from, |text| quoted(text, to))).next();
+    let mut steps = way.iter().zip(way.iter().skip(1));
+    let place = steps.find_map(|(from, to)| place(templates, from, |text| quoted(text, to)));
     let text = format!("模板绕了一圈又{how}它自己：{}", way.join(" → "));
     let advice = "一个模板不能用它所替换的那一个：把要的内容照抄过来，或者改用别的模板。".to_owned();
     broken(place, Reason { text, advice }, None)

@@ -49,7 +49,7 @@ fn what_cannot_be_read() {
     Y0085 2:17：模板出错：模板在这里断了，还有没写完的
       {% block main %}
                       ^
-      每个 if、for、block、component 都要有自己的 endif、endfor、endblock、endcomponent。
+      看看 `{{ … }}` 有没有写完，每个 if、for、block、component 有没有自己的 endif、endfor 等。
     Y0085 2:15：模板出错：这里是`</`，该有的是`}}`
       {{ page.title </p>
                     ^^
