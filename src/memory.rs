@@ -1,8 +1,8 @@
 //! What the last build knew, so that the next does nothing twice.
 //!
 //! Whatever is remembered is kept under a key that names all that it was made from: a file under what the disk says of
-//! it, an article under its text, a theme under its files, a page under what it shows. So there is nothing to work out
-//! about an edit, an empty memory is always right, and a full one only faster.
+//! it, an article under its text, a theme under its files, a page or a piece of one under what it shows. So there is
+//! nothing to work out about an edit, an empty memory is always right, and a full one only faster.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,11 +25,14 @@ use crate::theme::{self, Theme};
 #[derive(Default)]
 pub struct Memory {
     pub(crate) scans: Scans,
+    /// All that was there.
+    pub(crate) last: Option<Arc<Snapshot>>,
     theme: Option<(theme::Inputs, Compiled)>,
     articles: HashMap<SourcePath, (Arc<str>, Read)>,
     /// What was told of numbers in articles that contradict these figures.
     contradicted: (Vec<Arc<Figure>>, HashMap<Fingerprint, Vec<Diagnostic>>),
     pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
+    pieces: HashMap<Fingerprint, Arc<str>>,
 }
 
 /// A theme as compiled, or what kept it from being compiled.
@@ -61,6 +64,11 @@ impl Memory {
     /// of both: for disks that say wrong.
     pub fn doubt(&mut self) {
         self.scans.doubt();
+    }
+
+    /// All that was there at the last build.
+    pub fn last(&self) -> Option<Arc<Snapshot>> {
+        self.last.clone()
     }
 
     /// The theme that `config` names, compiled unless it was before.
@@ -112,26 +120,27 @@ impl Memory {
             (*of, *remembered) = (figures, HashMap::new());
         }
         let watch = LazyLock::new(|| Watch::new(&book.figures));
-        let articles = || book.entries.iter().map(|entry| &entry.article);
-        let new: Vec<&Arc<Article>> =
-            articles().filter(|article| !remembered.contains_key(&article.fingerprint)).collect();
+        let articles = || book.entries.par_iter().map(|entry| &entry.article);
+        let is_new = |article: &&Arc<Article>| !remembered.contains_key(&article.fingerprint);
         let look = |article: &Arc<Article>| (article.fingerprint, watch.conflicts(article));
-        let new: Vec<_> = new.into_par_iter().map(look).collect();
+        let new: Vec<_> = articles().filter(is_new).map(look).collect();
         remembered.extend(new);
         if remembered.len() > book.entries.len() {
             let own: HashSet<Fingerprint> = articles().map(|article| article.fingerprint).collect();
             remembered.retain(|article, _| own.contains(article));
         }
+        let remembered = &*remembered;
         let told = articles().filter_map(|article| remembered.get(&article.fingerprint));
-        told.flatten().cloned().collect()
+        told.flatten_iter().cloned().collect()
     }
 
     /// All pages, rendered unless they were before; `progress` hears how many are done, of how many.
     pub(crate) fn rendered(
         &mut self,
-        pages: &Pages,
+        pages: Pages,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Checked<Rendered> {
+        let (pages, mut failed) = self.put_together(pages);
         let list = pages.list();
         let (done, total) = (AtomicUsize::new(0), list.len());
         let remembered = &self.pages;
@@ -142,12 +151,12 @@ impl Memory {
                 let known = remembered.get(&page.route).filter(|(key, _)| page.key == Some(*key));
                 let bytes = match known {
                     Some((_, bytes)) => Ok((bytes.clone(), false)),
-                    None => render(pages, &page).map(|bytes| (bytes, true)),
+                    None => pages.render(&page).map(|html| (Arc::from(html.into_bytes()), true)),
                 };
                 (page, bytes)
             })
             .collect();
-        let (mut files, mut rendered, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut files, mut rendered) = (Vec::new(), Vec::new());
         for (page, made) in made {
             match made {
                 Ok((bytes, is_new)) => {
@@ -167,36 +176,61 @@ impl Memory {
         }
         Checked { value: (files, rendered), diagnostics: folded(failed) }
     }
+
+    /// `pages` with their pieces, rendered unless they were before. One that cannot be rendered is told and left empty:
+    /// its key fails again, so that no page is ever taken for whole that was put together without it.
+    fn put_together<'a>(&mut self, pages: Pages<'a>) -> (Pages<'a>, Vec<(Route, Diagnostic)>) {
+        let remembered = &self.pieces;
+        let made = |piece: Page| {
+            let known = piece.key.and_then(|key| remembered.get(&key)).cloned();
+            let html = known.map_or_else(|| pages.render(&piece).map(Arc::from), Ok);
+            (piece.route, piece.key, html)
+        };
+        let made: Vec<_> = pages.pieces().into_par_iter().map(made).collect();
+        let (mut pieces, mut failed) = (Vec::with_capacity(made.len()), Vec::new());
+        self.pieces = HashMap::with_capacity(made.len());
+        for (route, key, html) in made {
+            match html {
+                Ok(html) => {
+                    self.pieces.extend(key.map(|key| (key, Arc::clone(&html))));
+                    pieces.push((key, html));
+                }
+                Err(diagnostic) => {
+                    failed.push((route, *diagnostic));
+                    pieces.push((key, Arc::from("")));
+                }
+            }
+        }
+        (pages.put_together(pieces), failed)
+    }
 }
 
-/// Tells each mistake of a template once, and which pages it keeps from being made: of a thousand, the first.
+/// Tells each mistake of a template once, and which pages it keeps from being made: of a thousand, the first. The pieces
+/// of a page come one after the other, under its address.
 fn folded(failed: Vec<(Route, Diagnostic)>) -> Vec<Diagnostic> {
-    let mut folded: Vec<(Diagnostic, Route, usize)> = Vec::new();
+    let mut folded: Vec<(Diagnostic, Vec<Route>)> = Vec::new();
     for (route, diagnostic) in failed {
         // What names are there differs from page to page; the place does not.
-        let is_same = |(other, ..): &&mut (Diagnostic, Route, usize)| {
+        let is_same = |(other, _): &&mut (Diagnostic, Vec<Route>)| {
             other.place == diagnostic.place && (other.place.is_some() || other.problem == diagnostic.problem)
         };
         match folded.iter_mut().find(is_same) {
-            Some((.., count)) => *count += 1,
-            None => folded.push((diagnostic, route, 1)),
+            Some((_, routes)) if routes.last() == Some(&route) => {}
+            Some((_, routes)) => routes.push(route),
+            None => folded.push((diagnostic, vec![route])),
         }
     }
-    let named = |(mut diagnostic, route, count): (Diagnostic, Route, usize)| {
+    let named = |(mut diagnostic, routes): (Diagnostic, Vec<Route>)| {
         if let Problem::TemplateBroken { pages, .. } = &mut diagnostic.problem {
-            *pages = match count {
-                1 => format!("（{route}）"),
-                _ => format!("（{route} 等 {count} 页）"),
+            *pages = match &routes[..] {
+                [] => String::new(),
+                [route] => format!("（{route}）"),
+                [first, ..] => format!("（{first} 等 {} 页）", routes.len()),
             };
         }
         diagnostic
     };
     folded.into_iter().map(named).collect()
-}
-
-fn render(pages: &Pages, page: &Page) -> Result<Arc<[u8]>, Box<Diagnostic>> {
-    let html = pages.render(page)?;
-    Ok(Arc::from(html.into_bytes()))
 }
 
 /// The parts and records of `snapshot`, and the texts of its articles.
@@ -230,4 +264,65 @@ fn records<'s>(
         }
     }
     (parsed, articles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book;
+    use crate::page::Sources;
+    use crate::photo;
+
+    /// The pieces that are remembered after a build of these texts, by what they hold.
+    fn pieces(memory: &mut Memory, texts: &[(&str, &str)]) -> BTreeMap<String, Arc<str>> {
+        let texts = texts.iter().map(|(path, text)| (SourcePath::new(path).unwrap(), Arc::from(*text)));
+        let snapshot = Snapshot { texts: texts.collect(), ..Snapshot::default() };
+        let config = Config::parse("标题: 年鉴\n").value.unwrap();
+        let mut told = Vec::new();
+        let theme = memory.theme(&config, &snapshot, &mut told).unwrap();
+        let parsed = memory.parsed(&snapshot, &mut told);
+        let book = book::assemble(&config, &snapshot, &parsed, false).tell(&mut told);
+        let plan = photo::plan(&book, &theme, &config);
+        let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+        memory.rendered(Pages::of(sources), &|_, _| {}).tell(&mut told);
+        assert_eq!(told, []);
+        memory.pieces.values().map(|html| (html.to_string(), Arc::clone(html))).collect()
+    }
+
+    /// How many pieces of the second build were rendered for it.
+    fn rendered(before: &BTreeMap<String, Arc<str>>, after: &BTreeMap<String, Arc<str>>) -> usize {
+        let is_kept = |(html, piece): &(&String, &Arc<str>)| {
+            before.get(*html).is_some_and(|known| Arc::ptr_eq(known, piece))
+        };
+        after.iter().filter(|piece| !is_kept(piece)).count()
+    }
+
+    #[test]
+    fn a_piece_is_rendered_when_what_it_shows_changes() {
+        const A: &str = "content/01-a/01-x.md";
+        const B: &str = "content/02-b/01-y.md";
+        const TWO: [(&str, &str); 2] =
+            [(A, "---\n标题: 甲\n摘要: 略\n---\n文。\n"), (B, "---\n标题: 乙\n---\n文。\n")];
+        let mut memory = Memory::default();
+        let first = pieces(&mut memory, &TWO);
+        // Each part on the cover and in the contents.
+        assert_eq!(first.len(), 4);
+        let mut after = |text| pieces(&mut memory, &[(A, text), TWO[1]]);
+        let body = after("---\n标题: 甲\n摘要: 略\n---\n改过。\n");
+        assert_eq!(rendered(&first, &body), 0);
+        let heading = after("---\n标题: 甲\n摘要: 略\n---\n## 一节\n");
+        assert_eq!((rendered(&body, &heading), heading.len()), (1, 4));
+        let title = after("---\n标题: 丙\n摘要: 略\n---\n## 一节\n");
+        assert_eq!((rendered(&heading, &title), title.len()), (2, 4));
+        let part = pieces(
+            &mut memory,
+            &[
+                (A, "---\n标题: 丙\n摘要: 略\n---\n## 一节\n"),
+                TWO[1],
+                ("content/02-b/_part.md", "---\n标题: 部\n---\n"),
+            ],
+        );
+        // Every page names all parts.
+        assert_eq!((rendered(&title, &part), part.len()), (4, 4));
+    }
 }

@@ -11,7 +11,7 @@ use memchr::memmem;
 use serde::Serialize;
 
 use crate::article::Article;
-use crate::book::{self, Book, FrameRow};
+use crate::book::{self, Book, EntryId, FrameRow};
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic, Place, Problem, Record};
 use crate::output::{Content, Output, Site};
@@ -128,14 +128,17 @@ pub struct Made {
     pub site: Option<Site>,
     /// Pages rendered, by their addresses; the others were remembered.
     pub rendered: Vec<Route>,
+    /// Files that are new, other or gone since the build that the memory is of; none where it is of none.
+    pub saved: Vec<SourcePath>,
     /// What has to be told, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What the yearbook has of its frame; empty when there was no book to look at.
     pub frame: Vec<FrameRow>,
     /// The articles of the website, by the addresses of their pages.
     pub articles: BTreeMap<Route, Arc<Article>>,
-    /// What only [`check`] tells: advice that would be noise at every save.
-    pub advice: Vec<Diagnostic>,
+    /// What only [`check`] tells, since it would be noise at every save, each with the addresses of the articles that it
+    /// concerns.
+    pub advice: Vec<(Diagnostic, Vec<Route>)>,
 }
 
 impl Made {
@@ -176,7 +179,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
 /// pixels, as are the pictures that were published in `out` before.
 pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
     let mut made = make(request, memory, progress);
-    made.diagnostics.append(&mut made.advice);
+    made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
     let (site, mut report) = made.reported();
     if let Some(site) = site {
         let darkroom = Darkroom::new(&request.root);
@@ -204,12 +207,48 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
     let mut made = compose(&snapshot, request, memory, progress);
+    if let Some(before) = &memory.last {
+        made.saved = snapshot.changed_since(before);
+    }
+    let before = memory.last.replace(Arc::new(snapshot));
     // Nobody waits until it is let go.
-    rayon::spawn(move || drop(snapshot));
+    rayon::spawn(move || drop(before));
     told.append(&mut made.diagnostics);
     diagnostic::sort(&mut told);
     let site = made.site.filter(|_| !told.iter().any(Diagnostic::is_error));
     Made { site, diagnostics: told, ..made }
+}
+
+/// How often [`mend`] looks for what is wrong: an error can come to light by the mending of another.
+const MENDINGS: usize = 3;
+
+/// The website as it would be if each text of which an error is `told` were as in `good`, and not there where it is not
+/// there; with what it was made from. `None` where that is wrong, too. For the preview: a mistake in one article must not
+/// keep another's changes from being seen.
+pub fn mend(
+    request: &Request,
+    memory: &mut Memory,
+    good: &Snapshot,
+    told: &[Diagnostic],
+) -> Option<(Made, Arc<Snapshot>)> {
+    let mut snapshot = (*memory.last()?).clone();
+    let mut told = told.to_vec();
+    for _ in 0..MENDINGS {
+        for error in told.iter().filter(|told| told.is_error()) {
+            let file = &error.place.as_ref()?.file;
+            let (wrong, right) = (snapshot.texts.remove(file), good.texts.get(file));
+            if wrong.as_ref() == right {
+                return None;
+            }
+            snapshot.texts.extend(right.map(|text| (file.clone(), text.clone())));
+        }
+        let made = compose(&snapshot, request, memory, &|_| {});
+        if made.site.is_some() && !made.diagnostics.iter().any(Diagnostic::is_error) {
+            return Some((made, Arc::new(snapshot)));
+        }
+        told = made.diagnostics;
+    }
+    None
 }
 
 /// All stages after the disk was read.
@@ -217,6 +256,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let mut made = Made {
         site: None,
         rendered: Vec::new(),
+        saved: Vec::new(),
         diagnostics: Vec::new(),
         frame: Vec::new(),
         articles: BTreeMap::new(),
@@ -229,7 +269,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     told.extend(memory.contradicted(&book));
     made.frame = book.frame();
-    made.advice = book.captions(&config);
+    made.advice = advice(&book, &config);
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -242,15 +282,29 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let plan = photo::plan(&book, &theme, &config);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
+    let (rendered, articles) =
+        rayon::join(|| memory.rendered(Pages::of(sources), &pages), || articles(&book));
+    let (mut files, rendered) = rendered.tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
-    (made.rendered, made.site) = (rendered, Some(site));
-    made.articles = book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect();
+    (made.rendered, made.site, made.articles) = (rendered, Some(site), articles);
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan)));
     made
+}
+
+/// What captions lack, with the addresses of the articles that show the photographs.
+fn advice(book: &Book, config: &Config) -> Vec<(Diagnostic, Vec<Route>)> {
+    let routes = |entries: Vec<EntryId>| {
+        entries.into_iter().filter_map(|entry| Some(book.entries.get(entry)?.route.clone())).collect()
+    };
+    book.captions(config).into_iter().map(|(told, entries)| (told, routes(entries))).collect()
+}
+
+/// The articles of `book`, by the addresses of their pages.
+fn articles(book: &Book) -> BTreeMap<Route, Arc<Article>> {
+    book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect()
 }
 
 /// What `yearbook.yaml` says. `None` where it is not there or cannot be read.

@@ -108,6 +108,27 @@ pub struct Article {
     pub body_at: usize,
 }
 
+impl Article {
+    /// The line of the file, from 1, at which it says that it is a draft; the first where it does not.
+    pub fn draft_line(&self) -> usize {
+        self.line_of(DRAFT)
+    }
+
+    /// Likewise, who signed it off.
+    pub fn review_line(&self) -> usize {
+        self.line_of(REVIEWED)
+    }
+
+    fn line_of(&self, key: Key) -> usize {
+        let head = self.text.get(..self.body_at).unwrap_or_default();
+        let names = |line: &str| {
+            let name = line.split([':', '：']).next().unwrap_or_default().trim_end();
+            key.names().any(|known| known == name)
+        };
+        head.lines().position(names).map_or(1, |at| at + 1)
+    }
+}
+
 /// What `_part.md` says of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartText {

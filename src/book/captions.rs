@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::fields::Key;
 
 use super::photo_record::{ALT, CAPTION, DATE, PEOPLE, PHOTOGRAPHER, PLACE};
-use super::{Book, Fill, Filled, PhotoId, Photograph};
+use super::{Book, EntryId, Fill, Filled, PhotoId, Photograph};
 
 /// Words by which a caption promises people.
 const GROUP: &[&str] = &["合影", "合照", "全家福"];
@@ -48,13 +48,14 @@ impl Names {
 }
 
 impl Book {
-    /// A note on each photograph that is shown with a caption which lacks something.
-    pub fn captions(&self, config: &Config) -> Vec<Diagnostic> {
+    /// A note on each photograph that is shown with a caption which lacks something, with the articles that show it.
+    pub fn captions(&self, config: &Config) -> Vec<(Diagnostic, Vec<EntryId>)> {
         let names = self.recorded_names(config);
         let typed = self.typed_captions();
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| {
+        let shown = self.shown_photos().into_iter().filter_map(|(photo, entries)| {
             let photograph = self.photos.get(photo)?;
-            lacking(photograph, &captions(photograph, typed.get(&photo)), &names)
+            let told = lacking(photograph, &captions(photograph, typed.get(&photo)), &names)?;
+            Some((told, entries))
         });
         shown.collect()
     }

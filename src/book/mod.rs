@@ -360,11 +360,12 @@ impl Book {
 impl Filled {
     /// The photographs that it shows, in order.
     pub fn photos(&self) -> impl Iterator<Item = PhotoId> {
-        self.fills.iter().flat_map(|fill| match fill {
-            Fill::Photo(shot) => vec![shot.photo],
-            Fill::Gallery(photos, _) => photos.clone(),
-            _ => Vec::new(),
-        })
+        let shown = self.fills.iter().flat_map(|fill| match fill {
+            Fill::Photo(shot) => std::slice::from_ref(&shot.photo),
+            Fill::Gallery(photos, _) => photos.as_slice(),
+            _ => &[],
+        });
+        shown.copied()
     }
 
     /// The tables that it shows, in order.

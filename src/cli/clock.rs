@@ -1,4 +1,4 @@
-//! How long something took, for people. [edge]
+//! How long something took, and what time it is, for people. [edge]
 
 #![expect(clippy::disallowed_methods, reason = "edge: looks at the clock")]
 
@@ -11,6 +11,11 @@ impl Clock {
     /// A clock that starts now.
     pub fn start() -> Self {
         Self(Instant::now())
+    }
+
+    /// The time of day, as the machine's clock on the wall says.
+    pub fn time_of_day() -> String {
+        jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
     }
 
     /// The time since its start.

@@ -1,12 +1,14 @@
 //! What was typed, and what it means. [edge: belongs to the binary, prints, reads the current folder]
 //!
 //! Exit codes are a contract with scripts: 0 all well, 1 something in the content keeps the website from being
-//! published, 2 the call or the configuration is wrong, 3 the machine refuses.
+//! published, 2 the call or the configuration is wrong, 3 the machine refuses; the preview, which goes on until it is
+//! ended, 130 by Ctrl-C and 143 by the system, as shells say it.
 
 mod clock;
 mod photo_table;
 mod photos;
 mod progress;
+mod serve;
 mod show;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +19,7 @@ use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
-use yearbook::{preview, replace, scaffold, schema, source};
+use yearbook::{replace, scaffold, schema, source};
 
 use show::Tongue;
 
@@ -57,23 +59,7 @@ enum Command {
         report: Form,
     },
     /// 在本机预览，边写边看
-    Serve {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
-        root: Option<PathBuf>,
-        /// 端口；被占用时用后面的
-        #[arg(long, value_name = "端口", default_value_t = 8000)]
-        port: u16,
-        /// 打开浏览器
-        #[arg(long)]
-        open: bool,
-        /// 连草稿一起预览
-        #[arg(long)]
-        drafts: bool,
-        /// 保存了哪一篇，浏览器就转到哪一篇
-        #[arg(long)]
-        follow: bool,
-    },
+    Serve(serve::Arguments),
     /// 新建一部年鉴
     Init {
         /// 新的文件夹
@@ -156,10 +142,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Check { root, drafts, report } => {
             with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
         }
-        Command::Serve { root, port, open, drafts, follow } => {
-            let request = |root| Request { root, drafts: *drafts, require_reviewed: false };
-            with_root(root.as_deref(), Form::Text, |root| serve(&request(root), *port, *open, *follow))
-        }
+        Command::Serve(typed) => with_root(typed.root.as_deref(), Form::Text, |root| serve::run(root, typed)),
         Command::Init { folder, title } => init(folder, title.as_deref()),
         Command::New { kind, title, root } => {
             with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
@@ -233,14 +216,6 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
         show::reviews(&report.articles);
     }
     code
-}
-
-fn serve(request: &Request, port: u16, open: bool, follow: bool) -> ExitCode {
-    let teller = show::Preview::new(open);
-    let served = preview::run(request, port, follow, &|event| teller.tell(event));
-    let Err(error) = served;
-    show::complain(&format!("预览开不起来：{error}。换一个端口试试：--port 9000"));
-    ExitCode::from(3)
 }
 
 fn init(folder: &Path, title: Option<&str>) -> ExitCode {

@@ -11,7 +11,7 @@ use yearbook::book::FrameRow;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::inventory::Inventory;
 use yearbook::pipeline::Report;
-use yearbook::preview::{Event, Rebuilt};
+use yearbook::preview::{Event, Rebuilt, Server};
 
 use super::clock::Clock;
 
@@ -161,28 +161,26 @@ fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .annotation(AnnotationKind::Primary.span(start..end))
 }
 
-/// Tells what the preview does: the address once, then a line for each build, with what was not told before.
+/// Tells what the preview does: the address once, then a line for each build, and under it what was not told before.
 pub struct Preview {
     open: bool,
+    port: u16,
+    drafts: bool,
     clock: Mutex<Clock>,
     told: Mutex<Vec<Diagnostic>>,
 }
 
 impl Preview {
-    /// With `open`, the browser is opened as soon as the server answers.
-    pub fn new(open: bool) -> Self {
-        Self { open, clock: Mutex::new(Clock::start()), told: Mutex::default() }
+    /// Of a preview that was asked for on `port`. With `open`, the browser is opened as soon as the server answers; with
+    /// `drafts`, drafts are shown.
+    pub fn new(open: bool, port: u16, drafts: bool) -> Self {
+        Self { open, port, drafts, clock: Mutex::new(Clock::start()), told: Mutex::default() }
     }
 
     /// Tells one event.
     pub fn tell(&self, event: &Event) {
         match event {
-            Event::Listening(address) => {
-                println!("预览地址：{address}（按 Ctrl+C 结束）");
-                if self.open && open::that_detached(address).is_err() {
-                    eprintln!("浏览器打不开，请自己打开上面的地址。");
-                }
-            }
+            Event::Listening(server) => self.listening(server),
             Event::Building => {
                 if let Ok(mut clock) = self.clock.lock() {
                     *clock = Clock::start();
@@ -193,19 +191,63 @@ impl Preview {
         }
     }
 
+    fn listening(&self, server: &Server) {
+        let address = server.url();
+        if self.port != 0 && server.port() != self.port {
+            println!("端口 {} 被占用，改用 {}。", self.port, server.port());
+        }
+        println!("预览地址：{address}（按 Ctrl+C 结束）");
+        if server.has_guests() {
+            let drafts = if self.drafts { "，连同草稿" } else { "" };
+            println!(
+                "注意：和本机在同一网络里的人，都能看到这部还没有发布的年鉴{drafts}；只能看，什么也改不了。"
+            );
+            match server.guest_url() {
+                Some(address) => println!("给他们的地址：{address}"),
+                None => println!("没有找到本机在网络里的地址；接上网络以后，请用 --host 写出它。"),
+            }
+        }
+        if self.open && open::that_detached(&address).is_err() {
+            eprintln!("浏览器打不开，请自己打开上面的地址。");
+        }
+    }
+
     fn built(&self, rebuilt: &Rebuilt) {
         let now = &rebuilt.diagnostics;
         let before =
             self.told.lock().map(|mut told| std::mem::replace(&mut *told, now.clone())).unwrap_or_default();
+        let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
+        let (time, saved, done, count) = (Clock::time_of_day(), saved(rebuilt), done(rebuilt), counted(now));
+        println!("{time} {saved}：{done}，{spent}。{count}");
         for told in now.iter().filter(|told| !before.contains(told)) {
             eprintln!("{}\n", diagnostic(told, Tongue::of_terminal()));
         }
-        let spent = self.clock.lock().map(|clock| clock.spent()).unwrap_or_default();
-        let count = counted(now);
-        match (rebuilt.files, rebuilt.rendered.len()) {
-            (0, _) => println!("有错误，浏览器里保留上一次的网站。{count}"),
-            (_, 0) => println!("没有错误，网站和原来一样，用时 {spent}。{count}"),
-            (_, rendered) => println!("更新了 {rendered} 页，用时 {spent}。{count}"),
-        }
+    }
+}
+
+/// What was saved, in a few words.
+fn saved(rebuilt: &Rebuilt) -> String {
+    match &rebuilt.saved[..] {
+        [] if rebuilt.is_first => "第一次生成".to_owned(),
+        [] => "重新查看".to_owned(),
+        [one] => format!("改了 {one}"),
+        [one, ..] => format!("改了 {one} 等 {} 个文件", rebuilt.saved.len()),
+    }
+}
+
+/// What came of it.
+fn done(rebuilt: &Rebuilt) -> String {
+    if rebuilt.files == 0 && rebuilt.is_first {
+        return "有错误，改好以后才有网页可看".to_owned();
+    }
+    if rebuilt.files == 0 {
+        return "有错误，浏览器里保留上一次的网站".to_owned();
+    }
+    if rebuilt.diagnostics.iter().any(Diagnostic::is_error) {
+        return format!("有错误，出错的文件保留改动以前的样子，其余渲染 {} 页", rebuilt.rendered.len());
+    }
+    match rebuilt.rendered.len() {
+        0 if !rebuilt.changed => "网站和原来一样".to_owned(),
+        pages => format!("渲染 {pages} 页"),
     }
 }

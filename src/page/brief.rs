@@ -16,7 +16,7 @@ use super::address::COVER;
 use super::contents;
 use super::form::{Form, Place, Sheet};
 use super::lists::EntryView;
-use super::site::{About, Face, Linker, Site};
+use super::site::{About, Face, Linker, Piece, Site};
 use super::view::{PageKind, ShareImage};
 
 /// A page in brief.
@@ -67,6 +67,8 @@ impl<'a> Form<'a> for Brief {
     type Own = OwnBrief<'a>;
     type Listed = ListedBrief;
     type Outline = Option<Fingerprint>;
+    /// What it was rendered under, which names all of it.
+    type Piece = Option<Fingerprint>;
     type Href = &'a str;
     type Body = Filling;
     /// `None` when it cannot be written, as the full form tells.
@@ -88,6 +90,10 @@ impl<'a> Form<'a> for Brief {
 
     fn outline(site: &'a Site<'a>, _: Linker, id: EntryId, _: &'a Entry) -> Option<Fingerprint> {
         site.faces.get(id).and_then(|face| face.outline)
+    }
+
+    fn piece(piece: &'a Piece) -> Option<Fingerprint> {
+        piece.key
     }
 
     fn href(_: Linker, route: &'a Route) -> &'a str {

@@ -1,4 +1,5 @@
 //! The contents (目录): parts, their articles, the headings in each, and the pages that the program makes of them all.
+//! Each part is a piece of its own.
 
 use std::borrow::Cow;
 
@@ -9,6 +10,7 @@ use crate::book::{Entry, EntryId, Part};
 use crate::path::Route;
 
 use super::form::Form;
+use super::pieces::{self, PieceContext, PieceView};
 use super::site::{About, Linker, Site};
 use super::view::{LinkView, PageKind};
 
@@ -18,24 +20,14 @@ use super::view::{LinkView, PageKind};
 pub struct ContentsPage<'a, F: Form<'a>> {
     #[serde(flatten)]
     view: F::View,
-    parts: Vec<ContentsPart<'a, F>>,
+    parts: Vec<PieceView<'a, F>>,
     lists: Vec<LinkView>,
-}
-
-/// A part of the contents.
-#[derive(Serialize)]
-#[serde(bound = "")]
-struct ContentsPart<'a, F: Form<'a>> {
-    title: &'a str,
-    summary: Option<&'a str>,
-    href: F::Href,
-    articles: Vec<ContentsEntry<'a, F>>,
 }
 
 /// An article of the contents.
 #[derive(Serialize)]
 #[serde(bound = "")]
-struct ContentsEntry<'a, F: Form<'a>> {
+pub struct ContentsEntry<'a, F: Form<'a>> {
     #[serde(flatten)]
     entry: F::Listed,
     headings: F::Outline,
@@ -63,21 +55,30 @@ pub struct Heading<'a> {
 /// The contents.
 pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> ContentsPage<'a, F> {
     let linker = site.linker(route);
+    ContentsPage {
+        view: view::<F>(site, route),
+        parts: pieces::parts::<F>(site, linker, &site.pieces.contents, |_| true),
+        lists: site.named_lists(linker),
+    }
+}
+
+/// `part` in the contents.
+pub fn part<'a, F: Form<'a>>(
+    site: &'a Site<'a>,
+    route: &'a Route,
+    part: &'a Part,
+) -> PieceContext<'a, F, ContentsEntry<'a, F>> {
+    let linker = site.linker(route);
     let entry = |(id, entry)| ContentsEntry {
         entry: F::listed(site, linker, id, entry),
         headings: F::outline(site, linker, id, entry),
     };
-    let part = |part: &'a Part| ContentsPart {
-        title: &part.title,
-        summary: part.summary.as_deref(),
-        href: F::href(linker, &part.route),
-        articles: site.book.entries_of(part).map(entry).collect(),
-    };
-    ContentsPage {
-        view: F::view(site, About::plain(PageKind::Contents, route, "目录")),
-        parts: site.book.parts.iter().map(part).collect(),
-        lists: site.named_lists(linker),
-    }
+    let entries = site.book.entries_of(part).map(entry).collect();
+    PieceContext::of(view::<F>(site, route), linker, part, entries)
+}
+
+fn view<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> F::View {
+    F::view(site, About::plain(PageKind::Contents, route, "目录"))
 }
 
 /// The headings of the article with this number.

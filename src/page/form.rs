@@ -14,7 +14,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::theme::Theme;
 
-use super::site::{About, Linker, Site};
+use super::site::{About, Linker, Piece, Site};
 
 /// What a page is put together as.
 pub trait Form<'a> {
@@ -26,6 +26,8 @@ pub trait Form<'a> {
     type Listed: Serialize;
     /// The headings of an article in the contents.
     type Outline: Serialize;
+    /// A part in a list that was rendered before.
+    type Piece: Serialize;
     /// An address.
     type Href: Serialize;
     /// A body.
@@ -41,6 +43,8 @@ pub trait Form<'a> {
     fn listed(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Listed;
     /// Its headings in the contents on the page of `linker`.
     fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Outline;
+    /// The part in a list that was rendered as `piece`.
+    fn piece(piece: &'a Piece) -> Self::Piece;
     /// The address of `route` on the page of `linker`.
     fn href(linker: Linker, route: &'a Route) -> Self::Href;
     /// What comes of the page that shows `context` at `place`.

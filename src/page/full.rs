@@ -14,7 +14,7 @@ use super::body::escape;
 use super::contents::{self, Outline};
 use super::form::{Form, Place, Sheet};
 use super::lists::EntryView;
-use super::site::{About, Linker, Site};
+use super::site::{About, Linker, Piece, Site};
 use super::view::View;
 
 /// A page in full.
@@ -25,6 +25,7 @@ impl<'a> Form<'a> for Full {
     type Own = Own<'a>;
     type Listed = EntryView<'a, Self>;
     type Outline = Outline;
+    type Piece = &'a str;
     type Href = String;
     type Body = String;
     type Made = tera::Context;
@@ -43,6 +44,10 @@ impl<'a> Form<'a> for Full {
 
     fn outline(site: &'a Site<'a>, linker: Linker, id: EntryId, entry: &'a Entry) -> Self::Outline {
         contents::outline(site, linker, id, entry)
+    }
+
+    fn piece(piece: &'a Piece) -> &'a str {
+        &piece.html
     }
 
     fn href(linker: Linker, route: &'a Route) -> String {

@@ -14,6 +14,7 @@ use super::body;
 use super::data::FigureView;
 use super::form::Form;
 use super::photo::{self, PhotoView, Shown};
+use super::pieces::{self, PieceContext, PieceView};
 use super::site::{About, Linker, Site};
 use super::view::{PageKind, View};
 
@@ -71,28 +72,6 @@ impl<'a, F: Form<'a>> NeighbourView<'a, F> {
     }
 }
 
-/// A part in a list of parts.
-#[derive(Serialize)]
-#[serde(bound = "")]
-struct PartView<'a, F: Form<'a>> {
-    title: &'a str,
-    summary: Option<&'a str>,
-    href: F::Href,
-    articles: Vec<F::Listed>,
-}
-
-/// The parts that the theme lets the cover list.
-fn parts<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker) -> Vec<PartView<'a, F>> {
-    let part = |part: &'a Part| PartView {
-        title: &part.title,
-        summary: part.summary.as_deref(),
-        href: F::href(linker, &part.route),
-        articles: entries::<F>(site, linker, part),
-    };
-    let cover = &site.theme.settings.cover;
-    site.book.parts.iter().filter(|part| cover.lists(&part.title)).map(part).collect()
-}
-
 fn entries<'a, F: Form<'a>>(site: &'a Site<'a>, linker: Linker, part: &'a Part) -> Vec<F::Listed> {
     site.book.entries_of(part).map(|(id, entry)| F::listed(site, linker, id, entry)).collect()
 }
@@ -105,7 +84,7 @@ pub struct CoverPage<'a, F: Form<'a>> {
     view: F::View,
     cover: Option<PhotoView>,
     introduction: Option<&'a str>,
-    parts: Vec<PartView<'a, F>>,
+    parts: Vec<PieceView<'a, F>>,
     highlights: Vec<FigureView>,
 }
 
@@ -116,12 +95,29 @@ pub fn cover<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> CoverPage
     let picture = site.book.cover.filter(|_| shows(Section::Picture));
     let figures = highlights(site).filter(|_| shows(Section::Data));
     CoverPage {
-        view: F::view(site, About::plain(PageKind::Cover, route, &site.config.title)),
+        view: cover_view::<F>(site, route),
         cover: picture.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
         introduction: site.config.description.as_deref().filter(|_| shows(Section::Description)),
-        parts: parts(site, linker),
+        parts: pieces::parts::<F>(site, linker, &site.pieces.cover, |part| {
+            site.theme.settings.cover.lists(&part.title)
+        }),
         highlights: figures.map(|figure| FigureView::of(linker, figure)).collect(),
     }
+}
+
+/// `part` on the cover.
+pub fn cover_part<'a, F: Form<'a>>(
+    site: &'a Site<'a>,
+    route: &'a Route,
+    part: &'a Part,
+) -> PieceContext<'a, F, F::Listed> {
+    let linker = site.linker(route);
+    let entries = entries::<F>(site, linker, part);
+    PieceContext::of(cover_view::<F>(site, route), linker, part, entries)
+}
+
+fn cover_view<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> F::View {
+    F::view(site, About::plain(PageKind::Cover, route, &site.config.title))
 }
 
 /// The figures that the edition names for its cover; without, the first numbers of the first groups.

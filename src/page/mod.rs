@@ -23,6 +23,7 @@ mod machine;
 mod names;
 mod occurrences;
 mod photo;
+mod pieces;
 mod plates;
 mod records;
 mod site;
@@ -30,6 +31,7 @@ mod statistics;
 mod view;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -48,7 +50,7 @@ use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, S
 use brief::Brief;
 use form::{Form, Place};
 use full::Full;
-use site::Site;
+use site::{Piece, Pieces, Site};
 
 /// The pages of a website.
 pub struct Pages<'a>(Site<'a>);
@@ -67,6 +69,8 @@ pub struct Page<'a> {
 enum Subject<'a> {
     Cover,
     Contents,
+    CoverPart(&'a Part),
+    ContentsPart(&'a Part),
     Part(usize, &'a Part),
     Article(EntryId, &'a Entry),
     Figures,
@@ -87,8 +91,25 @@ impl<'a> Pages<'a> {
         Self(site)
     }
 
+    /// The pieces that the longest of its pages are put together from: a page each, but published in another.
+    pub fn pieces(&self) -> Vec<Page<'a>> {
+        let parts = || self.0.book.parts.iter();
+        let subjects = parts().map(Subject::CoverPart).chain(parts().map(Subject::ContentsPart)).collect();
+        self.keyed(subjects)
+    }
+
+    /// With its [`Self::pieces`] rendered: these, each under its key and in the same order. Without them a page lacks
+    /// what it lists.
+    #[must_use]
+    pub fn put_together(mut self, rendered: Vec<(Option<Fingerprint>, Arc<str>)>) -> Self {
+        let mut pieces: Vec<Piece> = rendered.into_iter().map(|(key, html)| Piece { key, html }).collect();
+        let contents = pieces.split_off(pieces.len() / 2);
+        self.0.pieces = Pieces { cover: pieces, contents };
+        self
+    }
+
     /// All pages of the website.
-    pub fn list(&self) -> Vec<Page<'_>> {
+    pub fn list(&self) -> Vec<Page<'a>> {
         let site = &self.0;
         let mut subjects =
             vec![Subject::Cover, Subject::Contents, Subject::Imprint, Subject::NotFound, Subject::Robots];
@@ -103,9 +124,13 @@ impl<'a> Pages<'a> {
         subjects.extend(site.book.parts.iter().enumerate().map(|(number, part)| Subject::Part(number, part)));
         let entries = site.book.entries.iter().enumerate();
         subjects.extend(entries.map(|(number, entry)| Subject::Article(number, entry)));
+        self.keyed(subjects)
+    }
+
+    fn keyed(&self, subjects: Vec<Subject<'a>>) -> Vec<Page<'a>> {
         let page = |subject: Subject<'a>| {
             let route = subject.route();
-            let key = made::<Brief>(site, subject, &route).ok().flatten();
+            let key = made::<Brief>(&self.0, subject, &route).ok().flatten();
             Page { route, key, subject }
         };
         subjects.into_par_iter().map(page).collect()
@@ -134,6 +159,8 @@ fn made<'a, F: Form<'a>>(
     match subject {
         Subject::Cover => F::made(theme, at, &lists::cover::<F>(site, route)),
         Subject::Contents => F::made(theme, at, &contents::contents::<F>(site, route)),
+        Subject::CoverPart(part) => F::made(theme, at, &lists::cover_part::<F>(site, route, part)),
+        Subject::ContentsPart(part) => F::made(theme, at, &contents::part::<F>(site, route, part)),
         Subject::Part(number, part) => F::made(theme, at, &lists::part::<F>(site, number, part)?),
         Subject::Article(number, entry) => F::made(theme, at, &article::article::<F>(site, number, entry)?),
         Subject::Figures => F::made(theme, at, &data::figures(site, route)),
@@ -152,8 +179,8 @@ impl Subject<'_> {
         Route::fixed(match self {
             Self::Part(_, part) => return part.route.clone(),
             Self::Article(_, entry) => return entry.route.clone(),
-            Self::Cover => COVER,
-            Self::Contents => CONTENTS,
+            Self::Cover | Self::CoverPart(_) => COVER,
+            Self::Contents | Self::ContentsPart(_) => CONTENTS,
             Self::Figures => FIGURES,
             Self::Plates => PLATES,
             Self::Index => INDEX,
@@ -170,6 +197,8 @@ impl Subject<'_> {
             Self::Article(_, entry) => return template(theme, entry.article.kind),
             Self::Cover => "cover.html",
             Self::Contents => "contents.html",
+            Self::CoverPart(_) => "cover-part.html",
+            Self::ContentsPart(_) => "contents-part.html",
             Self::Part(..) => "part.html",
             Self::Figures => "figures.html",
             Self::Plates => "plates.html",

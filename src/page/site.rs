@@ -1,11 +1,13 @@
 //! What all pages share: the edition, the navigation, and how one page links to another.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::config::Config;
 use crate::date::Date;
 use crate::fingerprint::Fingerprint;
+use crate::numeral;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
 use crate::theme::{Logo, Theme};
@@ -45,6 +47,8 @@ pub struct Site<'a> {
     pub(super) shared: Option<Fingerprint>,
     /// What other pages show of each article.
     pub(super) faces: Vec<Face>,
+    /// What the lists of all articles are put together from.
+    pub(super) pieces: Pieces,
 }
 
 /// What other pages show of an article, as fingerprints of what the cover would: links there are the addresses
@@ -54,6 +58,23 @@ pub struct Face {
     pub listed: Option<Fingerprint>,
     /// Of its headings.
     pub outline: Option<Fingerprint>,
+}
+
+/// A part in a list, rendered.
+pub struct Piece {
+    /// Of everything that it depends on; `None` when it cannot be known, as rendering it tells.
+    pub key: Option<Fingerprint>,
+    /// As HTML.
+    pub html: Arc<str>,
+}
+
+/// The pieces of a website, each list in the order of its parts.
+#[derive(Default)]
+pub struct Pieces {
+    /// Of the cover.
+    pub cover: Vec<Piece>,
+    /// Of the contents.
+    pub contents: Vec<Piece>,
 }
 
 impl Sources<'_> {
@@ -130,6 +151,7 @@ impl<'a> Site<'a> {
             has_feed: sources.has_feed(),
             shared: None,
             faces: Vec::new(),
+            pieces: Pieces::default(),
         };
         Self { shared: site.shared(), ..site }
     }
@@ -270,6 +292,7 @@ impl<'a> Site<'a> {
 
     fn nav(&self, linker: Linker, about: &About) -> Vec<NavItem> {
         let item = |(number, part): (usize, &crate::book::Part)| NavItem {
+            numeral: numeral::formal(number + 1),
             title: part.title.clone(),
             href: linker.to(&part.route),
             current: about.part == Some(number),

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::config::Config;
+use crate::numeral;
 use crate::theme::Shades;
 
 /// What a page is.
@@ -65,6 +66,7 @@ pub struct Edition<'a> {
     pub subtitle: Option<&'a str>,
     pub english_title: Option<&'a str>,
     pub edition_year: Option<String>,
+    pub edition_year_words: Option<String>,
     pub publisher: Option<&'a str>,
     pub slogan: Option<&'a str>,
     pub occasion: Option<&'a str>,
@@ -84,6 +86,7 @@ impl<'a> Edition<'a> {
             subtitle: config.subtitle.as_deref(),
             english_title: config.english_title.as_deref(),
             edition_year: config.edition_year.map(|year| year.iso()),
+            edition_year_words: config.edition_year.map(|year| numeral::year(&year.iso())),
             publisher: config.publisher.as_deref(),
             slogan: config.slogan.as_deref(),
             occasion: config.occasion.as_deref(),
@@ -149,6 +152,7 @@ pub struct LogoView {
 /// A part in the navigation.
 #[derive(Serialize)]
 pub struct NavItem {
+    pub numeral: String,
     pub title: String,
     pub href: String,
     pub current: bool,

@@ -40,10 +40,13 @@ pub struct Developed {
 }
 
 impl Darkroom {
-    /// The darkroom of the yearbook in `root`.
+    /// The darkroom of the yearbook in `root`, without what a run that was cut off left half-written there.
     pub fn new(root: &Path) -> Self {
         let folder = root.join(CACHE);
-        Self { root: root.to_owned(), cache: folder.join("photos"), kept: Kept::read(&folder) }
+        let cache = folder.join("photos");
+        crate::replace::sweep(&folder);
+        crate::replace::sweep(&cache);
+        Self { root: root.to_owned(), cache, kept: Kept::read(&folder) }
     }
 
     /// Makes those of `wanted` that are not in the cache, each photograph decoded once, the largest first, and no

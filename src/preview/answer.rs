@@ -6,53 +6,50 @@
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use super::events::{Teller, Told};
+use super::page::{self, Line};
+use super::request::{self, Door, Refusal, Target};
+use super::seats::{Doing, Seat};
+use super::showing::Editor;
+use super::stage::{Reply, Site, Stage};
+use super::standing::Standing;
 use hyper::body::{Body, Bytes, Frame, SizeHint};
 use hyper::header::{self, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-
-use super::events::{Teller, Told};
-use super::page;
-use super::request::{self, Refusal, Target};
-use super::stage::{Reply, Site, Stage};
-use super::standing::Standing;
+use tokio::task::JoinHandle;
 
 /// What all connections share.
 #[derive(Debug)]
 pub struct House {
     /// What is shown.
     pub stage: Stage,
-    /// Where; a request must name it.
-    pub port: u16,
-    /// Room for connections that ask for pages.
-    pub seats: Arc<Semaphore>,
-    /// Room for streams of events.
-    pub streams: Arc<Semaphore>,
+    /// What opens a file at its line.
+    pub editor: Option<Editor>,
 }
 
-/// One connection's place among the seats; given up when it turns into a stream.
-pub type Seat = Mutex<Option<OwnedSemaphorePermit>>;
+/// One connection.
+#[derive(Debug)]
+pub struct Guest {
+    /// Its place.
+    pub seat: Arc<Seat>,
+    /// Where it came in.
+    pub door: Door,
+}
 
 /// Answers one request; its body, which no reading request needs, is not read.
-pub async fn answer<B>(house: &House, seat: &Seat, request: Request<B>) -> Response<Content> {
+pub async fn answer<B>(house: &House, guest: &Guest, request: Request<B>) -> Response<Content> {
     let (method, uri) = (request.method(), request.uri());
-    let mut response = match request::admit(method, uri, request.headers(), house.port) {
-        Err(Refusal::Stranger) => note(StatusCode::FORBIDDEN, "Only pages of this preview may read it."),
-        Err(Refusal::Method) => {
-            let mut response = note(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
-            let allow = HeaderValue::from_static("GET, HEAD");
-            response.headers_mut().insert(header::ALLOW, allow);
-            response
-        }
+    let mut response = match request::admit(method, uri, request.headers(), &guest.door) {
+        Err(refusal) => refused(refusal),
         Ok(()) => match request::target(uri) {
             Target::Script => whole(StatusCode::OK, "text/javascript", page::RELOAD.into()),
             Target::Style => whole(StatusCode::OK, "text/css", page::OVERLAY.into()),
-            Target::Events(version) => stream(house, seat, version),
-            Target::Route(route) => from_site(house, Some(route), uri.query()).await,
-            Target::Nowhere => from_site(house, None, None).await,
+            Target::Events(version) => stream(house, guest, version),
+            Target::Route(route) => from_site(house, guest, Some(route), uri.query()).await,
+            Target::Nowhere => from_site(house, guest, None, None).await,
         },
     };
     if method == Method::HEAD {
@@ -66,8 +63,27 @@ pub async fn answer<B>(house: &House, seat: &Seat, request: Request<B>) -> Respo
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let own = HeaderValue::from_static("same-origin");
-    headers.insert("cross-origin-resource-policy", own);
+    for name in ["cross-origin-resource-policy", "cross-origin-opener-policy"] {
+        headers.insert(name, HeaderValue::from_static("same-origin"));
+    }
+    response
+}
+
+/// The answer to what is not admitted.
+fn refused(refusal: Refusal) -> Response<Content> {
+    let mut response = match refusal {
+        Refusal::Stranger => {
+            note(StatusCode::FORBIDDEN, "预览只给它自己的网页看。请在地址栏里打开窗口里显示的地址。")
+        }
+        Refusal::Method => note(StatusCode::METHOD_NOT_ALLOWED, "预览只能看，不能改。"),
+        Refusal::Burdened => note(StatusCode::BAD_REQUEST, "预览不收东西。"),
+    };
+    let headers = response.headers_mut();
+    if refusal == Refusal::Method {
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    // What follows may be what it brings, and must not be taken for another request.
+    headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
@@ -92,53 +108,75 @@ fn look_up(site: &dyn Site, route: Option<&str>) -> Found {
     }
 }
 
-async fn from_site(house: &House, route: Option<String>, query: Option<&str>) -> Response<Content> {
+async fn from_site(
+    house: &House,
+    guest: &Guest,
+    route: Option<String>,
+    query: Option<&str>,
+) -> Response<Content> {
     // Site and version are of one state: a page never claims to be newer than
     // it is, however long it took to make.
     let shown = house.stage.now();
     let version = shown.version();
+    let editor = house.editor.as_ref().filter(|_| guest.door.is_home).map(Editor::prefix);
+    let mut line = Line { version: &version, standing: None, editor };
     let Some(site) = shown.site else {
-        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), &version, None);
+        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), line);
     };
     let asked = route.clone();
-    let found = tokio::task::spawn_blocking(move || look_up(&*site, asked.as_deref())).await;
+    let found = if route.as_deref().is_none_or(|route| site.is_at_hand(route)) {
+        look_up(&*site, asked.as_deref())
+    } else if guest.seat.waits() {
+        let mut making = Making(tokio::task::spawn_blocking(move || look_up(&*site, asked.as_deref())));
+        match (&mut making.0).await {
+            Ok(found) => found,
+            // The site panicked; its message is on the terminal.
+            Err(_) => return note(StatusCode::INTERNAL_SERVER_ERROR, "这一页做不出来。"),
+        }
+    } else {
+        return note(StatusCode::SERVICE_UNAVAILABLE, "同时要的图片太多了，请稍后再看。");
+    };
     match found {
-        Ok(Found::Here(reply, standing)) => dressed(StatusCode::OK, reply, &version, standing.as_ref()),
-        Ok(Found::Folder) => folder(&route.unwrap_or_default(), query),
-        Ok(Found::Missing(Some(reply))) => dressed(StatusCode::NOT_FOUND, reply, &version, None),
-        Ok(Found::Missing(None)) => note(StatusCode::NOT_FOUND, "There is no such page."),
-        // The site panicked; its message is on the terminal.
-        Err(_) => note(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made."),
+        Found::Here(reply, standing) => {
+            let standing = standing.as_ref();
+            line.standing = if guest.door.is_home {
+                standing.map(Standing::json)
+            } else {
+                standing.map(Standing::for_guests)
+            };
+            dressed(StatusCode::OK, reply, line)
+        }
+        Found::Folder => folder(&route.unwrap_or_default(), query),
+        Found::Missing(Some(reply)) => dressed(StatusCode::NOT_FOUND, reply, line),
+        Found::Missing(None) => note(StatusCode::NOT_FOUND, "没有这一页。"),
     }
 }
 
-fn dressed(
-    status: StatusCode,
-    reply: Reply,
-    version: &str,
-    standing: Option<&Standing>,
-) -> Response<Content> {
+/// What is being made for a reader. Who leaves a page wants none of its photographs that were not begun: those of the next
+/// page come first.
+struct Making<T>(JoinHandle<T>);
+
+impl<T> Drop for Making<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+fn dressed(status: StatusCode, reply: Reply, line: Line) -> Response<Content> {
     if page::is_html(&reply.mime) {
-        html(status, &reply.mime, &reply.bytes, version, standing)
+        html(status, &reply.mime, &reply.bytes, line)
     } else {
         whole(status, &reply.mime, Bytes::from_owner(reply.bytes))
     }
 }
 
-fn html(
-    status: StatusCode,
-    mime: &str,
-    bytes: &[u8],
-    version: &str,
-    standing: Option<&Standing>,
-) -> Response<Content> {
-    let standing = standing.map(Standing::json);
-    whole(status, mime, page::with_reload_line(bytes, version, standing).into())
+fn html(status: StatusCode, mime: &str, bytes: &[u8], line: Line) -> Response<Content> {
+    whole(status, mime, page::with_reload_line(bytes, line).into())
 }
 
 fn folder(route: &str, query: Option<&str>) -> Response<Content> {
     let location = request::folder_location(route, query);
-    let mut response = note(StatusCode::MOVED_PERMANENTLY, "It is a folder.");
+    let mut response = note(StatusCode::MOVED_PERMANENTLY, "这是一个文件夹。");
     if let Ok(location) = HeaderValue::from_str(&location) {
         response.headers_mut().insert(header::LOCATION, location);
     }
@@ -161,15 +199,12 @@ fn whole(status: StatusCode, mime: &str, bytes: Bytes) -> Response<Content> {
     response
 }
 
-/// Turns the connection into a stream of events. It closes with the stream, as
-/// its seat is gone.
-fn stream(house: &House, seat: &Seat, version: String) -> Response<Content> {
-    let Ok(place) = Arc::clone(&house.streams).try_acquire_owned() else {
-        return note(StatusCode::SERVICE_UNAVAILABLE, "Too many pages are open.");
-    };
-    drop(seat.lock().unwrap_or_else(PoisonError::into_inner).take());
-    let teller = Teller::new(Told::new(version), house.stage.follow());
-    let mut response = Response::new(Content::Events { next: Box::pin(teller.next()), _place: place });
+/// Turns the connection into a stream of events. It closes with the stream.
+fn stream(house: &House, guest: &Guest, version: String) -> Response<Content> {
+    guest.seat.begins(Doing::Hearing);
+    let told = if guest.door.is_home { Told::new(version) } else { Told::guest(version) };
+    let teller = Teller::new(told, house.stage.follow());
+    let mut response = Response::new(Content::Events(Box::pin(teller.next())));
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");
     headers.insert(header::CONTENT_TYPE, kind);
@@ -184,8 +219,8 @@ type Next = Pin<Box<dyn Future<Output = Option<(Teller, Bytes)>> + Send>>;
 pub enum Content {
     /// Sent at once; `None` when sent, or for HEAD.
     Whole(Option<Bytes>),
-    /// Sent as things happen, for as long as the place among the streams is held.
-    Events { next: Next, _place: OwnedSemaphorePermit },
+    /// Sent as things happen.
+    Events(Next),
 }
 
 impl Body for Content {
@@ -198,7 +233,7 @@ impl Body for Content {
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         match self.get_mut() {
             Content::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
-            Content::Events { next, .. } => {
+            Content::Events(next) => {
                 let Some((teller, bytes)) = ready!(next.as_mut().poll(context)) else {
                     return Poll::Ready(None);
                 };
@@ -217,7 +252,7 @@ impl Body for Content {
             Content::Whole(bytes) => {
                 SizeHint::with_exact(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
             }
-            Content::Events { .. } => SizeHint::default(),
+            Content::Events(_) => SizeHint::default(),
         }
     }
 }

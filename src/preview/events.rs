@@ -28,12 +28,20 @@ pub struct Told {
     version: String,
     /// The problem it shows; 0 for none. `None` before the first word.
     problem: Option<u64>,
+    /// Whether it is not the editor's: what is wrong, with the words and files it is about, is none of its business, and
+    /// it is not led about.
+    is_guest: bool,
 }
 
 impl Told {
     /// A browser whose page was served from `version`, or has not said so.
     pub fn new(version: String) -> Told {
-        Told { version, problem: None }
+        Told { version, problem: None, is_guest: false }
+    }
+
+    /// The browser of somebody else.
+    pub fn guest(version: String) -> Told {
+        Told { is_guest: true, ..Told::new(version) }
     }
 
     /// Brings the browser up to what is `shown`; empty when it knows all of it.
@@ -47,15 +55,16 @@ impl Told {
             self.version.clone_from(&version);
         }
         if self.version != version {
-            lines.push_str(&match &shown.leads_to {
+            lines.push_str(&match shown.leads_to.as_ref().filter(|_| !self.is_guest) {
                 Some(route) => event("follow", None, route),
                 None => event("reload", None, &version),
             });
             self.version = version;
         }
-        let problem = shown.problem.as_ref().map_or(0, |problem| problem.id);
+        let standing = shown.problem.as_ref().filter(|_| !self.is_guest);
+        let problem = standing.map_or(0, |problem| problem.id);
         if self.problem != Some(problem) {
-            lines.push_str(&match &shown.problem {
+            lines.push_str(&match standing {
                 Some(problem) => event("problem", Some(problem.id), &problem.text),
                 None => event("fine", None, ""),
             });
@@ -163,6 +172,19 @@ mod tests {
         stage.lead(Arc::new(Blank), Some("a/b.html"));
         assert_eq!(told.update(&stage.now()), "event: follow\ndata: a/b.html\n\n");
         stage.show(Arc::new(Blank));
+        let version = stage.now().version();
+        assert_eq!(told.update(&stage.now()), format!("event: reload\ndata: {version}\n\n"));
+    }
+
+    #[test]
+    fn a_guest_is_neither_led_nor_told_what_is_wrong() {
+        let stage = Stage::new();
+        stage.tell(Some("坏".to_owned()));
+        let mut told = Told::guest(stage.now().version());
+        assert_eq!(told.update(&stage.now()), "retry: 1000\n\nevent: fine\ndata: \n\n");
+        stage.tell(Some("坏上加坏".to_owned()));
+        assert_eq!(told.update(&stage.now()), "");
+        stage.lead(Arc::new(Blank), Some("a/b.html"));
         let version = stage.now().version();
         assert_eq!(told.update(&stage.now()), format!("event: reload\ndata: {version}\n\n"));
     }

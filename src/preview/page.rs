@@ -42,15 +42,26 @@ fn essence(mime: &str) -> String {
     kind.trim().to_ascii_lowercase()
 }
 
+/// What the reload line says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Line<'a> {
+    /// The state of the stage that the page was taken from.
+    pub version: &'a str,
+    /// How far the page's article is, as JSON.
+    pub standing: Option<&'a str>,
+    /// What stands before a file's path in a link that opens it in an editor.
+    pub editor: Option<&'a str>,
+}
+
 /// The page with the reload line before its last `</body>`, or at its end where
-/// it leaves that tag out, as HTML allows. `version` is the state of the stage
-/// that the page was taken from; `standing` is what the line says of the page's
-/// article, as JSON.
-pub fn with_reload_line(page: &[u8], version: &str, standing: Option<&str>) -> Vec<u8> {
+/// it leaves that tag out, as HTML allows.
+pub fn with_reload_line(page: &[u8], line: Line) -> Vec<u8> {
     const END: &[u8] = b"</body";
-    let standing = standing.map(|json| format!(" data-standing=\"{}\"", attribute(json)));
-    let standing = standing.unwrap_or_default();
-    let line = format!("<script src=\"{SCRIPT}?v={version}\"{standing} defer></script>");
+    let data = |name: &str, value: Option<&str>| {
+        value.map(|value| format!(" data-{name}=\"{}\"", attribute(value))).unwrap_or_default()
+    };
+    let (standing, editor) = (data("standing", line.standing), data("editor", line.editor));
+    let line = format!("<script src=\"{SCRIPT}?v={}\"{standing}{editor} defer></script>", line.version);
     let at =
         page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     let (head, tail) = page.split_at_checked(at).unwrap_or((page, &[]));
@@ -65,6 +76,8 @@ fn attribute(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LINE: Line = Line { version: "a-1", standing: None, editor: None };
 
     #[test]
     fn text_is_utf_8() {
@@ -92,20 +105,22 @@ mod tests {
         let page = "<body><pre></body></pre>年鉴</BODY>\n</html>".as_bytes();
         let expected = "<body><pre></body></pre>年鉴<script src=\"/-yearbook/reload.js?v=a-1\" \
             defer></script></BODY>\n</html>";
-        assert_eq!(with_reload_line(page, "a-1", None), expected.as_bytes());
+        assert_eq!(with_reload_line(page, LINE), expected.as_bytes());
     }
 
     #[test]
     fn the_line_ends_a_page_without_end_of_body() {
         let expected = b"<p>x<script src=\"/-yearbook/reload.js?v=a-1\" defer></script>";
-        assert_eq!(with_reload_line(b"<p>x", "a-1", None), expected);
+        assert_eq!(with_reload_line(b"<p>x", LINE), expected);
     }
 
     #[test]
     fn what_is_said_of_an_article_stays_inside_the_line() {
         let expected = "<script src=\"/-yearbook/reload.js?v=a-1\" \
-            data-standing=\"{&quot;a&quot;:&quot;&lt;/script&gt;&amp;&quot;}\" defer></script>";
-        let line = with_reload_line(b"", "a-1", Some(r#"{"a":"</script>&"}"#));
+            data-standing=\"{&quot;a&quot;:&quot;&lt;/script&gt;&amp;&quot;}\" \
+            data-editor=\"vscode://file/a/\" defer></script>";
+        let (standing, editor) = (Some(r#"{"a":"</script>&"}"#), Some("vscode://file/a/"));
+        let line = with_reload_line(b"", Line { standing, editor, ..LINE });
         assert_eq!(String::from_utf8_lossy(&line), expected);
     }
 

@@ -13,6 +13,8 @@
   const CLOSED = 'yearbook-standing-closed';
   const line = document.currentScript;
   const versionOf = script => script.src.split('?v=')[1] || '';
+  // What stands before a file's path in a link that opens it, where the preview was asked for such links.
+  const editor = line.dataset.editor || '';
   const standingOf = script => JSON.parse(script.dataset.standing || 'null');
   let version = versionOf(line);
   let standing = standingOf(line);
@@ -37,6 +39,32 @@
     return element;
   };
 
+  // Text that says where something stands; a link where there is an editor to open it. A path that leads upwards is none
+  // of the yearbook's.
+  const addPlace = (parent, text, file, row, column) => {
+    const names = file.split('/');
+    if (!editor || names.includes('..')) {
+      parent.append(text);
+      return;
+    }
+    const at = row > 0 ? ':' + row + ':' + (column || 1) : '';
+    add(parent, 'a', text).href = editor + names.map(encodeURIComponent).join('/') + at;
+  };
+
+  // The diagnostics as they stand on the terminal, their places as links.
+  const addProblem = (parent, text) => {
+    for (const [number, row] of text.split('\n').entries()) {
+      if (number > 0) parent.append('\n');
+      const place = row.match(/^( {2}位置：)((.+?)(?::(\d+):(\d+))?)$/);
+      if (!place) {
+        parent.append(row);
+        continue;
+      }
+      parent.append(place[1]);
+      addPlace(parent, place[2], place[3], place[4], place[5]);
+    }
+  };
+
   // The style of what is laid over the page; asked for when there is something.
   const style = () => {
     const known = document.querySelector('link[href="' + HOME + 'overlay.css"]');
@@ -58,8 +86,8 @@
     overlay.lang = 'zh-CN';
     overlay.dataset.problem = problem;
     overlay.setAttribute('role', 'alert');
-    add(overlay, 'strong', '生成出错，页面尚未更新');
-    add(overlay, 'pre', text);
+    add(overlay, 'strong', '有错误。出错的地方还是改动以前的样子');
+    addProblem(add(overlay, 'pre'), text);
     add(overlay, 'button', '关闭（Esc）').addEventListener('click', dismiss);
     document.body.appendChild(overlay);
   };
@@ -86,20 +114,34 @@
       const remarks = add(aside, 'details');
       remarks.id = 'yearbook-remarks';
       add(remarks, 'summary', '要看看的 ' + standing.remarks.length + ' 处');
-      add(remarks, 'p', standing.file);
       const lines = add(remarks, 'ul');
       lines.setAttribute('role', 'list');
-      for (const [line, message, hint] of standing.remarks) {
-        const item = add(lines, 'li', (line > 0 ? '第 ' + line + ' 行：' : '') + message);
+      for (const [file, row, column, message, hint] of standing.remarks) {
+        const item = add(lines, 'li');
+        const where = [file === standing.file ? '' : file, row > 0 ? '第 ' + row + ' 行' : ''].join(' ').trim();
+        if (where) {
+          addPlace(item, where, file, row, column);
+          item.append('：');
+        }
+        item.append(message);
         if (hint) add(item, 'small', hint);
       }
     }
+    if (standing.file) addPlace(add(aside, 'p'), standing.file, standing.file);
     const list = add(aside, 'ul');
     list.setAttribute('role', 'list');
-    if (standing.draft) add(list, 'li', '草稿').className = 'lacking';
-    for (const [stage, name] of standing.stages) {
-      add(list, 'li', stage + '：' + (name || '未审')).className = name ? 'signed' : 'lacking';
-    }
+    const say = (text, row, isLacking) => {
+      const item = add(list, 'li');
+      item.className = isLacking ? 'lacking' : 'signed';
+      if (!standing.file) {
+        item.append(text);
+        return;
+      }
+      item.title = standing.file + ' 第 ' + row + ' 行';
+      addPlace(item, text, standing.file, row);
+    };
+    if (standing.draft) say('草稿', standing.draft, true);
+    for (const [stage, name] of standing.stages) say(stage + '：' + (name || '未审'), standing.review, !name);
     const button = add(aside, 'button', '关闭');
     button.type = 'button';
     button.title = '这个标签页里不再显示';

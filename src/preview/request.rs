@@ -4,14 +4,16 @@
 //! editor has open elsewhere: such a page can send requests here, and with a
 //! name that resolves to 127.0.0.1 ("DNS rebinding") it could read the answers.
 //! Unpublished pages and photographs are at stake, so a request must name the
-//! preview itself as its host and must not come from another site. The path is
-//! turned into a name to be looked up among the site's pages, never into a
-//! place on the disk.
+//! preview itself as its host and must not come from another site. One thing
+//! another site may do is to lead the reader here, as a link in a letter does:
+//! it learns nothing by that. The path is turned into a name to be looked up
+//! among the site's pages, never into a place on the disk.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::net::{IpAddr, SocketAddr};
 
-use hyper::header::{HOST, HeaderMap, HeaderValue, ORIGIN};
+use hyper::header::{CONTENT_LENGTH, HOST, HeaderMap, HeaderValue, ORIGIN, TRANSFER_ENCODING, UPGRADE};
 use hyper::{Method, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -33,6 +35,49 @@ pub enum Refusal {
     Stranger,
     /// It wants something else than to read: 405.
     Method,
+    /// It brings something to read, or wants to speak something else than HTTP: 400.
+    Burdened,
+}
+
+/// Where a connection came in, which decides what it may call this server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Door {
+    /// The address that was connected to.
+    address: IpAddr,
+    port: u16,
+    /// Whether it comes from this machine: from the editor.
+    pub is_home: bool,
+}
+
+impl Door {
+    /// That of a connection to `local`, one of this server's addresses, from `peer`.
+    pub fn new(local: SocketAddr, peer: IpAddr) -> Door {
+        let address = local.ip().to_canonical();
+        let is_home = address.is_loopback() && peer.to_canonical().is_loopback();
+        Door { address, port: local.port(), is_home }
+    }
+
+    /// Whether `host` (as in a Host header) is this server. Browsers leave the port out when it is 80, HTTP's own.
+    ///
+    /// On the network that is the address that was connected to and nothing else: it has no name, so that no name can be
+    /// made to mean it.
+    fn is_called(&self, host: &str) -> bool {
+        let own = match self.address {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => format!("[{address}]"),
+        };
+        let names: &[&str] = if self.is_home { &["localhost", "127.0.0.1", "[::1]", &own] } else { &[&own] };
+        names.iter().any(|name| {
+            let Some((head, tail)) = host.split_at_checked(name.len()) else {
+                return false;
+            };
+            head.eq_ignore_ascii_case(name)
+                && match tail.strip_prefix(':') {
+                    Some(digits) => digits == self.port.to_string(),
+                    None => tail.is_empty() && self.port == 80,
+                }
+        })
+    }
 }
 
 /// What an admitted request asks for.
@@ -51,52 +96,60 @@ pub enum Target {
     Nowhere,
 }
 
-/// Checks that the request is for the server on `port` and comes from its own
-/// pages or from the address bar.
+/// Checks that the request is for this server, comes from its own pages or from
+/// the address bar, and only reads.
 ///
 /// # Errors
 /// The [`Refusal`] to answer with.
-pub fn admit(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Result<(), Refusal> {
+pub fn admit(method: &Method, uri: &Uri, headers: &HeaderMap, door: &Door) -> Result<(), Refusal> {
     let mut hosts = headers.get_all(HOST).iter();
     let named = match (hosts.next(), hosts.next()) {
-        (Some(host), None) => text(host).is_some_and(|host| is_ours(host, port)),
+        (Some(host), None) => text(host).is_some_and(|host| door.is_called(host)),
         _ => false,
     };
-    // The absolute form of a request line carries a second host.
-    let addressed = uri.authority().is_none_or(|authority| is_ours(authority.as_str(), port));
+    // The absolute form of a request line carries a scheme and a second host.
+    let addressed = uri.scheme_str().is_none_or(|scheme| scheme == "http")
+        && uri.authority().is_none_or(|authority| door.is_called(authority.as_str()));
     let at_home = headers.get_all(ORIGIN).iter().all(|origin| {
-        text(origin).and_then(|origin| origin.strip_prefix("http://")).is_some_and(|host| is_ours(host, port))
+        text(origin)
+            .and_then(|origin| origin.strip_prefix("http://"))
+            .is_some_and(|host| door.is_called(host))
     });
-    let cross_site = headers
-        .get_all("sec-fetch-site")
-        .iter()
-        .any(|site| site.as_bytes().eq_ignore_ascii_case(b"cross-site"));
-    if !named || !addressed || !at_home || cross_site {
+    if !named || !addressed || !at_home || !comes_from_here(headers) && !is_led_here(headers) {
         return Err(Refusal::Stranger);
     }
     if method != Method::GET && method != Method::HEAD {
         return Err(Refusal::Method);
     }
+    let is_empty = |length: &HeaderValue| length.as_bytes() == b"0";
+    let brings =
+        headers.contains_key(TRANSFER_ENCODING) || !headers.get_all(CONTENT_LENGTH).iter().all(is_empty);
+    if brings || headers.contains_key(UPGRADE) {
+        return Err(Refusal::Burdened);
+    }
     Ok(())
+}
+
+/// Whether what a browser says of the page that asks is this server, or that no page asks (Fetch Metadata). Another port
+/// of this machine is the same site to it, but another program's page.
+fn comes_from_here(headers: &HeaderMap) -> bool {
+    headers.get_all("sec-fetch-site").iter().all(|site| {
+        ["same-origin", "none"].iter().any(|own| site.as_bytes().eq_ignore_ascii_case(own.as_bytes()))
+    })
+}
+
+/// Whether a page elsewhere only leads the reader here, to see a page in a tab of its own, as a colleague's link in a
+/// letter does. That page cannot read this one; it has no hold on its window, either, by the opener policy.
+fn is_led_here(headers: &HeaderMap) -> bool {
+    let says = |name, value: &str| {
+        let mut said = headers.get_all(name).iter();
+        said.next().is_some_and(|said| said.as_bytes() == value.as_bytes()) && said.next().is_none()
+    };
+    says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document")
 }
 
 fn text(value: &HeaderValue) -> Option<&str> {
     value.to_str().ok()
-}
-
-/// Whether `host` (as in a Host header) is this machine at `port`. Browsers
-/// leave the port out when it is 80, HTTP's own.
-fn is_ours(host: &str, port: u16) -> bool {
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| {
-        let Some((head, tail)) = host.split_at_checked(name.len()) else {
-            return false;
-        };
-        head.eq_ignore_ascii_case(name)
-            && match tail.strip_prefix(':') {
-                Some(digits) => digits == port.to_string(),
-                None => tail.is_empty() && port == 80,
-            }
-    })
 }
 
 /// Reads what the request line asks for.
@@ -170,9 +223,17 @@ mod tests {
         map
     }
 
+    fn door(local: &str, peer: &str) -> Door {
+        Door::new(local.parse().unwrap(), peer.parse().unwrap())
+    }
+
+    fn home() -> Door {
+        door("127.0.0.1:8000", "127.0.0.1")
+    }
+
     fn admitted(pairs: &[(&'static str, &'static str)]) -> Result<(), Refusal> {
         let uri = Uri::from_static("/");
-        admit(&Method::GET, &uri, &headers(pairs), 8000)
+        admit(&Method::GET, &uri, &headers(pairs), &home())
     }
 
     #[test]
@@ -181,7 +242,32 @@ mod tests {
             assert_eq!(admitted(&[("host", host)]), Ok(()), "{host}");
         }
         let plain = headers(&[("host", "localhost")]);
-        assert_eq!(admit(&Method::HEAD, &Uri::from_static("/"), &plain, 80), Ok(()));
+        assert_eq!(admit(&Method::HEAD, &Uri::from_static("/"), &plain, &door("[::1]:80", "::1")), Ok(()));
+    }
+
+    #[test]
+    fn on_the_network_only_the_address_itself_is_a_host() {
+        let admitted = |door: &Door, host: &'static str| {
+            admit(&Method::GET, &Uri::from_static("/"), &headers(&[("host", host)]), door) == Ok(())
+        };
+        for (local, peer, own) in [
+            ("192.168.1.5:8000", "192.168.1.9", "192.168.1.5:8000"),
+            ("192.168.1.5:8000", "192.168.1.5", "192.168.1.5:8000"),
+            ("[::ffff:192.168.1.5]:8000", "::ffff:192.168.1.9", "192.168.1.5:8000"),
+            ("[2001:db8::5]:8000", "2001:db8::9", "[2001:db8::5]:8000"),
+        ] {
+            let door = door(local, peer);
+            assert!(!door.is_home && admitted(&door, own), "{local}");
+            for host in ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "192.168.1.6:8000", "0.0.0.0:8000"]
+            {
+                assert!(!admitted(&door, host), "{local} {host}");
+            }
+            for host in ["192.168.1.5", "192.168.1.5:80", "a.example:8000", "192.168.001.005:8000"] {
+                assert!(!admitted(&door, host), "{local} {host}");
+            }
+        }
+        assert!(!admitted(&home(), "192.168.1.5:8000"));
+        assert!(!door("127.0.0.1:8000", "192.168.1.9").is_home);
     }
 
     #[test]
@@ -210,7 +296,9 @@ mod tests {
         );
         let own = headers(&[("host", "localhost:8000")]);
         let absolute = Uri::from_static("http://evil.example/");
-        assert_eq!(admit(&Method::GET, &absolute, &own, 8000), Err(Refusal::Stranger));
+        assert_eq!(admit(&Method::GET, &absolute, &own, &home()), Err(Refusal::Stranger));
+        let secure = Uri::from_static("https://localhost:8000/");
+        assert_eq!(admit(&Method::GET, &secure, &own, &home()), Err(Refusal::Stranger));
     }
 
     #[test]
@@ -229,7 +317,28 @@ mod tests {
             let verdict = admitted(&[host, ("origin", origin)]);
             assert_eq!(verdict, Err(Refusal::Stranger), "{origin}");
         }
-        assert_eq!(admitted(&[host, ("sec-fetch-site", "Cross-Site")]), Err(Refusal::Stranger));
+        for site in ["Cross-Site", "same-site", "", "else"] {
+            assert_eq!(admitted(&[host, ("sec-fetch-site", site)]), Err(Refusal::Stranger), "{site}");
+        }
+    }
+
+    #[test]
+    fn another_site_may_lead_a_reader_here_and_no_more() {
+        let from = |mode, dest| {
+            let (host, site) = (("host", "127.0.0.1:8000"), ("sec-fetch-site", "cross-site"));
+            admitted(&[host, site, ("sec-fetch-mode", mode), ("sec-fetch-dest", dest)])
+        };
+        assert_eq!(from("navigate", "document"), Ok(()));
+        for (mode, dest) in [
+            ("navigate", "iframe"),
+            ("navigate", "object"),
+            ("no-cors", "document"),
+            ("no-cors", "image"),
+            ("cors", "empty"),
+            ("websocket", "websocket"),
+        ] {
+            assert_eq!(from(mode, dest), Err(Refusal::Stranger), "{mode} {dest}");
+        }
     }
 
     #[test]
@@ -237,8 +346,12 @@ mod tests {
         let own = headers(&[("host", "localhost:8000")]);
         let uri = Uri::from_static("/");
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
-            assert_eq!(admit(&method, &uri, &own, 8000), Err(Refusal::Method), "{method}");
+            assert_eq!(admit(&method, &uri, &own, &home()), Err(Refusal::Method), "{method}");
         }
+        for burden in [("transfer-encoding", "chunked"), ("content-length", "1"), ("upgrade", "websocket")] {
+            assert_eq!(admitted(&[("host", "localhost:8000"), burden]), Err(Refusal::Burdened), "{burden:?}");
+        }
+        assert_eq!(admitted(&[("host", "localhost:8000"), ("content-length", "0")]), Ok(()));
     }
 
     #[test]

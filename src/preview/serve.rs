@@ -1,7 +1,7 @@
 //! The preview's server. [edge]
 //!
-//! It listens on the loopback addresses only and holds nothing but what is on
-//! the [`Stage`]; no path from a browser ever reaches the file system. It runs
+//! It listens on the loopback addresses, and on another one only when asked to,
+//! and holds nothing but what is on the [`Stage`]; no path from a browser ever reaches the file system. It runs
 //! on one thread of its own, since a preview has one reader, with a few more
 //! for pages that take long to make. What may be asked, and what a browser is
 //! told, is decided by pure code elsewhere.
@@ -10,29 +10,28 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
-use std::sync::{Arc, Mutex};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpStream;
+use hyper_util::rt::TokioTimer;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::runtime::Runtime;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::oneshot;
 
-use super::answer::{House, answer};
+use super::answer::{Guest, House, answer};
+use super::request::Door;
+use super::seats::{Doing, Room};
+use super::showing::Showing;
 use super::stage::Stage;
+use super::wire::Wire;
 
 /// How many ports after a busy one are tried: as many previews side by side as
 /// anyone has open.
 const FURTHER_PORTS: u16 = 20;
-/// Connections for pages served at once; a browser opens six. More wait.
-const SEATS: usize = 64;
-/// Connections for events held at once, one per visible page. They are counted
-/// apart so that open pages cannot keep a new one from being served.
-const STREAMS: usize = 64;
 /// The longest request head in bytes: all of a browser's headers, cookies of
 /// other programs on the same host included, fit many times.
 const HEAD: usize = 16 * 1024;
@@ -40,6 +39,11 @@ const HEAD: usize = 16 * 1024;
 const HEAD_TIME: Duration = Duration::from_secs(5);
 /// How many pages or photographs are made at once.
 const MAKERS: usize = 8;
+/// How far the system may be ahead of what a client takes, in bytes. Left to itself it takes megabytes for one that takes
+/// nothing, and the time to copy them.
+const AHEAD: u32 = 128 * 1024;
+/// Connections that the system keeps until they are let in.
+const LINE: u32 = 1024;
 /// The pause after a failed accept, as when the process is out of file handles.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
@@ -47,43 +51,46 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Server {
     port: u16,
+    host: Option<IpAddr>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Serves `stage` at 127.0.0.1, and at `::1` where the machine has it, on
-    /// `host_port` or the next free of the 20 ports after it. Port 0 stands for
+    /// Serves `stage` to this machine alone, on `port` or the next free of the 20 ports after it. Port 0 stands for
     /// any free one.
     ///
     /// # Errors
-    /// When none of these ports can be had, or a thread or the runtime cannot
-    /// be started.
-    pub fn start(host_port: u16, stage: Stage) -> io::Result<Server> {
-        let (port, listeners) = bind(host_port)?;
+    /// As [`Server::open`].
+    pub fn start(port: u16, stage: Stage) -> io::Result<Server> {
+        Server::open(&Showing { port, ..Showing::default() }, stage)
+    }
+
+    /// Serves `stage` at 127.0.0.1, at `::1` where the machine has it, and at the address of `showing` where it has one.
+    ///
+    /// # Errors
+    /// When none of the ports can be had, the machine has no such address, or a thread or the runtime cannot be started.
+    pub fn open(showing: &Showing, stage: Stage) -> io::Result<Server> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()
             .max_blocking_threads(MAKERS)
             .build()?;
-        let house = Arc::new(House {
-            stage,
-            port,
-            seats: Arc::new(Semaphore::new(SEATS)),
-            streams: Arc::new(Semaphore::new(STREAMS)),
-        });
-        {
+        let host = showing.host.filter(|host| !host.is_loopback());
+        let house = Arc::new(House { stage, editor: showing.editor.clone() });
+        let room = Arc::new(Room::default());
+        let port = {
             let _entered = runtime.enter();
+            let (port, listeners) = bind(showing.port, host)?;
             for listener in listeners {
-                listener.set_nonblocking(true)?;
-                let listener = tokio::net::TcpListener::from_std(listener)?;
-                runtime.spawn(receive(listener, Arc::clone(&house)));
+                runtime.spawn(receive(listener, Arc::clone(&house), Arc::clone(&room)));
             }
-        }
+            port
+        };
         let (stop, stopped) = oneshot::channel();
         let thread =
             std::thread::Builder::new().name("preview".to_owned()).spawn(move || run(runtime, stopped))?;
-        Ok(Server { port, stop: Some(stop), thread: Some(thread) })
+        Ok(Server { port, host, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The port that was taken, which is not the one asked for when that was
@@ -97,6 +104,20 @@ impl Server {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Whether others in the network can look, too.
+    #[must_use]
+    pub fn has_guests(&self) -> bool {
+        self.host.is_some()
+    }
+
+    /// The address for them; `None` where there is none or the machine is in no network.
+    #[must_use]
+    pub fn guest_url(&self) -> Option<String> {
+        let host = self.host?;
+        let host = if host.is_unspecified() { own_address()? } else { host };
+        Some(format!("http://{}/", SocketAddr::from((host, self.port))))
     }
 }
 
@@ -119,8 +140,16 @@ fn run(runtime: Runtime, stopped: oneshot::Receiver<()>) {
     runtime.shutdown_background();
 }
 
-/// Takes the first free port from `first` on, for both loopback addresses.
-fn bind(first: u16) -> io::Result<(u16, Vec<TcpListener>)> {
+/// The address by which this machine would reach others. Nothing is sent: the system only chooses a way to an address
+/// that is set aside for documentation (RFC 5737).
+fn own_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip()).filter(|address| !address.is_loopback())
+}
+
+/// Takes the first free port from `first` on, for all addresses.
+fn bind(first: u16, host: Option<IpAddr>) -> io::Result<(u16, Vec<TcpListener>)> {
     let mut last = io::Error::from(io::ErrorKind::AddrInUse);
     for step in 0..=FURTHER_PORTS {
         let port = match first {
@@ -130,7 +159,7 @@ fn bind(first: u16) -> io::Result<(u16, Vec<TcpListener>)> {
                 None => break,
             },
         };
-        match bind_both(port) {
+        match bind_all(port, host) {
             Ok(bound) => return Ok(bound),
             // Windows denies, rather than calls busy, a port set aside by the
             // system; the next may well be free.
@@ -145,38 +174,71 @@ fn bind(first: u16) -> io::Result<(u16, Vec<TcpListener>)> {
     Err(last)
 }
 
-/// Busy is what either address says: `localhost` may mean any of the two, and
+/// Busy is what any address says: `localhost` may mean any of the two, and
 /// must not show another program's pages half of the time.
-fn bind_both(port: u16) -> io::Result<(u16, Vec<TcpListener>)> {
-    let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    let port = v4.local_addr()?.port();
-    match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
-        Ok(v6) => Ok((port, vec![v4, v6])),
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse => Err(error),
-        Err(_) => Ok((port, vec![v4])),
+fn bind_all(port: u16, host: Option<IpAddr>) -> io::Result<(u16, Vec<TcpListener>)> {
+    let home = IpAddr::from(Ipv4Addr::LOCALHOST);
+    let first = listen((host.filter(IpAddr::is_unspecified).unwrap_or(home), port).into())?;
+    let port = first.local_addr()?.port();
+    let mut listeners = vec![first];
+    if host == Some(Ipv6Addr::UNSPECIFIED.into()) {
+        // All of IPv6 is all of IPv4, too, where the system does not keep them apart.
+        listeners.extend(listen((home, port).into()).ok());
+        return Ok((port, listeners));
     }
+    match listen((Ipv6Addr::LOCALHOST, port).into()) {
+        Ok(listener) => listeners.push(listener),
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+        // This machine has no IPv6.
+        Err(_) => {}
+    }
+    if let Some(host) = host.filter(|host| !host.is_unspecified()) {
+        listeners.push(listen((host, port).into())?);
+    }
+    Ok((port, listeners))
 }
 
-async fn receive(listener: tokio::net::TcpListener, house: Arc<House>) {
+/// As the standard library listens, but with a longer line outside the door: who finds it full comes again after a second.
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.set_send_buffer_size(AHEAD)?;
+    socket.bind(address)?;
+    socket.listen(LINE)
+}
+
+async fn receive(listener: TcpListener, house: Arc<House>, room: Arc<Room>) {
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
+        let Ok((stream, peer)) = listener.accept().await else {
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
         };
-        let Ok(seat) = Arc::clone(&house.seats).acquire_owned().await else {
-            return;
-        };
-        tokio::spawn(attend(stream, seat, Arc::clone(&house)));
+        // A connection that is gone already.
+        let Ok(local) = stream.local_addr() else { continue };
+        let seat = Arc::new(room.enter());
+        let guest = Guest { seat: Arc::clone(&seat), door: Door::new(local, peer.ip()) };
+        seat.held_by(tokio::spawn(attend(stream, guest, Arc::clone(&house))).abort_handle());
+        drop(seat);
+        // What it has sent already is read before another comes and may take its place.
+        tokio::task::yield_now().await;
     }
 }
 
-async fn attend(stream: TcpStream, seat: OwnedSemaphorePermit, house: Arc<House>) {
+async fn attend(stream: TcpStream, guest: Guest, house: Arc<House>) {
     // Small events should leave at once; without this they only come later.
     let _ = stream.set_nodelay(true);
-    let seat = Arc::new(Mutex::new(Some(seat)));
+    let wire = Wire::new(stream, Arc::clone(&guest.seat));
+    let guest = Arc::new(guest);
     let service = service_fn(|request| {
-        let (house, seat) = (Arc::clone(&house), Arc::clone(&seat));
-        async move { Ok::<_, Infallible>(answer(&house, &seat, request).await) }
+        let (house, guest) = (Arc::clone(&house), Arc::clone(&guest));
+        async move {
+            let response = answer(&house, &guest, request).await;
+            if !guest.seat.hears() {
+                guest.seat.begins(Doing::Taking);
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     // A connection ends in an error when the browser goes away: nothing to say.
     let _ = http1::Builder::new()
@@ -184,16 +246,17 @@ async fn attend(stream: TcpStream, seat: OwnedSemaphorePermit, house: Arc<House>
         .header_read_timeout(HEAD_TIME)
         .max_header_size(HEAD)
         .max_buf_size(HEAD)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(wire, service)
         .await;
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::seats::{SEATS, STREAMS};
     use super::super::stage::{Reply, Site};
     use super::*;
     use std::io::{Read, Write};
-    use std::net::{SocketAddr, TcpStream};
+    use std::net::{TcpListener, TcpStream};
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Instant;
 
@@ -509,6 +572,45 @@ mod tests {
     }
 
     #[test]
+    fn on_the_network_it_answers_to_the_address_alone() {
+        let stage = Stage::new();
+        stage.show(Arc::new(Small::default()));
+        // As far as a test can go that may run on a machine without a network: this one's own address stands for it.
+        let host = Some(own_address().unwrap_or(Ipv4Addr::new(127, 0, 0, 9).into()));
+        let server = Server::open(&Showing { host, ..Showing::default() }, stage).unwrap();
+        let port = server.port();
+        assert_eq!(status(&ask(port, "GET /", "").0), "200");
+        let Some(host) = server.host else { return };
+        assert_eq!(server.guest_url(), Some(format!("http://{host}:{port}/")));
+        let status = |named: &str| {
+            let mut stream = TcpStream::connect((host, port)).unwrap();
+            write!(stream, "GET / HTTP/1.1\r\nHost: {named}:{port}\r\nConnection: close\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            status(&answer).to_owned()
+        };
+        assert_eq!(status(&host.to_string()), "200");
+        for stranger in ["localhost", "127.0.0.1", "0.0.0.0", "evil.example"] {
+            assert_eq!(status(stranger), "403", "{stranger}");
+        }
+    }
+
+    #[test]
+    fn all_addresses_can_be_served() {
+        for host in [IpAddr::from(Ipv4Addr::UNSPECIFIED), Ipv6Addr::UNSPECIFIED.into()] {
+            let stage = Stage::new();
+            stage.show(Arc::new(Small::default()));
+            let showing = Showing { host: Some(host), ..Showing::default() };
+            let Ok(server) = Server::open(&showing, stage) else {
+                assert!(host.is_ipv6(), "this machine has no IPv6");
+                continue;
+            };
+            assert!(server.has_guests());
+            assert_eq!(status(&ask(server.port(), "GET /", "").0), "200");
+        }
+    }
+
+    #[test]
     fn dropping_frees_the_port_and_ends_the_streams() {
         let (stage, server) = showing();
         let port = server.port();
@@ -559,33 +661,25 @@ mod tests {
     fn streams_do_not_take_the_pages_seats() {
         let (_stage, server) = showing();
         let mut streams = Vec::new();
-        for _ in 0..STREAMS {
+        for _ in 0..=STREAMS {
             let mut events = listen(server.port(), "");
             until(&mut events, "event: fine\ndata: \n\n");
             streams.push(events);
         }
         assert_eq!(status(&ask(server.port(), "GET /", "").0), "200");
-        let (head, _) = ask(server.port(), "GET /-yearbook/events", "");
-        assert_eq!(status(&head), "503");
-        streams.pop();
-        let began = Instant::now();
-        loop {
-            let mut events = listen(server.port(), "");
-            if until(&mut events, "\r\n").starts_with("HTTP/1.1 200") {
-                break;
-            }
-            assert!(began.elapsed() < PATIENCE, "the place was not given back");
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        // One more than there is room for: the first makes room.
+        let mut rest = String::new();
+        streams[0].read_to_string(&mut rest).unwrap();
+        assert_eq!(rest.trim(), "");
     }
 
     #[test]
-    fn idle_connections_make_others_wait_only_for_a_while() {
+    fn idle_connections_keep_nobody_waiting() {
         let (_stage, server) = showing();
-        let idle: Vec<TcpStream> = (0..SEATS + 6).map(|_| connect(server.port())).collect();
+        let idle: Vec<TcpStream> = (0..SEATS * 2).map(|_| connect(server.port())).collect();
         let began = Instant::now();
         assert_eq!(status(&ask(server.port(), "GET /", "").0), "200");
-        assert!(began.elapsed() > Duration::from_secs(3));
+        assert!(began.elapsed() < HEAD_TIME / 2, "{:?}", began.elapsed());
         drop(idle);
     }
 

@@ -1,15 +1,16 @@
 //! The loop's memory: what was built last, and what the browsers are shown.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::{Content, Site as Website};
-use crate::path::Route;
+use crate::path::{Route, SourcePath};
 use crate::photo::Darkroom;
-use crate::pipeline::{Made, Memory, Request, make};
+use crate::pipeline::{Made, Memory, Request, make, mend};
+use crate::source::Snapshot;
 
 use super::stage::{Reply, Site, Stage};
 use super::standing::Standing;
@@ -22,12 +23,20 @@ pub struct Session {
     stage: Stage,
     shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
+    /// What was saved since something was shown or told.
+    saved: BTreeSet<SourcePath>,
+    /// What is shown was made from it.
+    good: Arc<Snapshot>,
     follows: bool,
 }
 
 /// What a rebuild found.
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
+    /// Files that are new, other or gone since the build before.
+    pub saved: Vec<SourcePath>,
+    /// Whether there was none before.
+    pub is_first: bool,
     /// Pages that were rendered anew, by their addresses.
     pub rendered: Vec<Route>,
     /// Pages and files of the website; 0 when an error keeps it from being shown.
@@ -36,13 +45,26 @@ pub struct Rebuilt {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether anything is different from what was shown and told before.
     pub changed: bool,
+    /// Whether what is told is different.
+    pub is_retold: bool,
 }
 
 impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
         let darkroom = Arc::new(Darkroom::new(&request.root));
-        Self { request, memory: Memory::hurried(), darkroom, stage, shown: None, told: None, follows: false }
+        let (memory, good) = (Memory::hurried(), Arc::default());
+        Self {
+            request,
+            memory,
+            darkroom,
+            stage,
+            shown: None,
+            told: None,
+            saved: BTreeSet::new(),
+            good,
+            follows: false,
+        }
     }
 
     /// Likewise, and leads browsers to the article that was saved last.
@@ -51,33 +73,65 @@ impl Session {
         Self { follows: true, ..self }
     }
 
-    /// Builds again and shows the result. After an error the last good website stays, with the error over it.
+    /// Builds again and shows the result. A file with an error stays as it was when it had none, with the error over the
+    /// page; where that cannot be, the last good website stays.
     pub fn rebuild(&mut self) -> Rebuilt {
-        let Made { site, rendered, diagnostics, articles, advice, .. } =
-            make(&self.request, &mut self.memory, &|_| {});
-        let remarks: Vec<Diagnostic> =
-            diagnostics.iter().chain(&advice).filter(|told| !told.is_error()).cloned().collect();
+        let made = self.make();
+        self.present(made)
+    }
+
+    /// Likewise, unless there is an error that was not told before: then nothing is shown or told yet. It may come from a
+    /// file that is just being written.
+    pub fn attempt(&mut self) -> Option<Rebuilt> {
+        let made = self.make();
+        let is_told = |told: &Diagnostic| self.told.iter().flatten().any(|known| known == told);
+        let is_new = made.diagnostics.iter().any(|told| told.is_error() && !is_told(told));
+        (!is_new).then(|| self.present(made))
+    }
+
+    fn make(&mut self) -> Made {
+        let mut made = make(&self.request, &mut self.memory, &|_| {});
+        self.saved.extend(std::mem::take(&mut made.saved));
+        made
+    }
+
+    fn present(&mut self, made: Made) -> Rebuilt {
+        let diagnostics = made.diagnostics.clone();
+        let made = self.mended(made);
+        let Made { site, rendered, articles, .. } = made;
+        let told = diagnostics.iter().map(|told| (told.clone(), Vec::new()));
+        let remarks: Remarks = told.chain(made.advice).collect();
         let (retold, files) =
             (self.told.as_ref() != Some(&diagnostics), site.as_ref().map_or(0, |site| site.files.len()));
         let site = site.map(|site| self.toned(site));
         let is_shown =
             |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
-        let changed = match site {
-            // The same website after an error is shown again, too: that takes the error off the screen.
-            Some(site) if !is_shown(&site) || self.had_errors() => {
-                self.show(site, articles, remarks);
-                true
-            }
-            None if retold => {
-                let errors: Vec<String> =
-                    diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
-                self.stage.tell(Some(errors.join("\n\n")));
-                true
-            }
-            _ => retold,
-        };
-        self.told = Some(diagnostics.clone());
-        Rebuilt { rendered, files, diagnostics, changed }
+        let errors: Vec<String> =
+            diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
+        let site = site.filter(|site| !is_shown(site) || errors.is_empty() && self.had_errors());
+        // The same website after an error is shown again, too: that takes the error off the screen.
+        let changed = retold || site.is_some();
+        if let Some(site) = site {
+            self.show(site, articles, remarks);
+        }
+        if changed && !errors.is_empty() {
+            self.stage.tell(Some(errors.join("\n\n")));
+        }
+        let is_first = self.told.replace(diagnostics.clone()).is_none();
+        let saved = std::mem::take(&mut self.saved).into_iter().collect();
+        Rebuilt { saved, is_first, rendered, files, diagnostics, changed, is_retold: retold }
+    }
+
+    /// What was made, or else what can be made with files as they were before somebody made a mistake in them.
+    fn mended(&mut self, made: Made) -> Made {
+        if made.site.is_some() {
+            self.good = self.memory.last().unwrap_or_default();
+            return made;
+        }
+        let mended = mend(&self.request, &mut self.memory, &self.good, &made.diagnostics);
+        let Some((mended, good)) = mended else { return made };
+        self.good = good;
+        mended
     }
 
     /// With the tones that a build has found before: the preview develops no photograph before one asks for it.
@@ -92,13 +146,12 @@ impl Session {
         self.memory.glanced() > 0
     }
 
-    /// Builds again with every text read again, whatever the disk says of it.
-    pub fn compare(&mut self) -> Rebuilt {
+    /// Lets the next build read every text again, whatever the disk says of it.
+    pub fn doubt(&mut self) {
         self.memory.doubt();
-        self.rebuild()
     }
 
-    fn show(&mut self, site: Website, articles: Articles, remarks: Vec<Diagnostic>) {
+    fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
         let darkroom = Arc::clone(&self.darkroom);
@@ -115,6 +168,9 @@ impl Session {
 /// Articles by the addresses of their pages.
 type Articles = BTreeMap<Route, Arc<Article>>;
 
+/// What is told, with the addresses of the articles that it concerns besides that in whose file it stands.
+type Remarks = Vec<(Diagnostic, Vec<Route>)>;
+
 /// The page of the one article that is new or was read again; `None` where there are several, or none.
 fn saved(before: &Articles, now: &Articles) -> Option<Route> {
     let is_known = |(route, article): &(&Route, &Arc<Article>)| {
@@ -129,8 +185,8 @@ struct Shown {
     site: Website,
     /// Its articles, for how far they are.
     articles: Articles,
-    /// What is told of them, besides errors.
-    remarks: Vec<Diagnostic>,
+    /// What is told of them.
+    remarks: Remarks,
     darkroom: Arc<Darkroom>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
@@ -138,12 +194,12 @@ struct Shown {
 
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
-    fn is(&self, site: &Website, articles: &Articles, remarks: &[Diagnostic]) -> bool {
+    fn is(&self, site: &Website, articles: &Articles, remarks: &Remarks) -> bool {
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
-            Arc::ptr_eq(a, b) || Standing::of(a, &[]) == Standing::of(b, &[])
+            Arc::ptr_eq(a, b) || Standing::of(a, [].iter()) == Standing::of(b, [].iter())
         };
         // Of the same website the addresses are the same, too.
-        self.site == *site && self.remarks == remarks && self.articles.iter().zip(articles).all(is_same)
+        self.site == *site && self.remarks == *remarks && self.articles.iter().zip(articles).all(is_same)
     }
 }
 
@@ -164,12 +220,21 @@ impl Site for Shown {
         Some(Reply { mime: media_type(route.extension()), bytes })
     }
 
+    fn is_at_hand(&self, route: &str) -> bool {
+        let content = Route::new(route).and_then(|route| self.site.files.get(&route));
+        !matches!(content, Some(Content::Rendition(_)))
+    }
+
     fn not_found(&self) -> Option<Reply> {
         self.reply("404.html")
     }
 
     fn standing(&self, route: &str) -> Option<Standing> {
-        self.articles.get(&Route::new(route)?).map(|article| Standing::of(article, &self.remarks))
+        let (route, article) = self.articles.get_key_value(&Route::new(route)?)?;
+        let is_own = |(told, pages): &&(Diagnostic, Vec<Route>)| {
+            pages.contains(route) || told.place.as_ref().is_some_and(|place| place.file == article.path)
+        };
+        Some(Standing::of(article, self.remarks.iter().filter(is_own).map(|(told, _)| told)))
     }
 }
 

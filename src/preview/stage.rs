@@ -31,7 +31,13 @@ pub trait Site: Send + Sync {
     /// on a thread that may block.
     fn reply(&self, route: &str) -> Option<Reply>;
 
-    /// The site's own page for a route it does not have.
+    /// Whether [`Site::reply`] takes no time for `route`, since there is nothing to make; so that a page never stands in
+    /// line behind photographs.
+    fn is_at_hand(&self, _route: &str) -> bool {
+        false
+    }
+
+    /// The site's own page for a route it does not have. It takes no time.
     fn not_found(&self) -> Option<Reply>;
 
     /// How far the article at `route` is from being published; `None` where no article is.

@@ -13,24 +13,41 @@ use crate::diagnostic::Diagnostic;
 
 /// What the page of an article is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing(Arc<str>);
+pub struct Standing {
+    json: Arc<str>,
+    for_guests: Arc<str>,
+}
 
 impl Standing {
-    /// Of `article`, to which `told` belongs among what is told of others: no errors, which keep a page from being shown.
-    pub fn of(article: &Article, told: &[Diagnostic]) -> Self {
+    /// Of `article`, with what is `told` of it and of what its page shows.
+    pub fn of<'a>(article: &Article, told: impl Iterator<Item = &'a Diagnostic>) -> Self {
         let stages: Vec<_> = article.review.stages().map(|(stage, name)| json!([stage, name])).collect();
-        let own = told.iter().filter_map(|told| Some((told.place.as_ref()?, &told.problem)));
-        let own = own.filter(|(place, _)| place.file == article.path);
-        let remarks: Vec<_> =
-            own.map(|(place, problem)| json!([place.line, problem.message(), problem.hint()])).collect();
-        let (draft, file) = (article.draft, article.path.as_str());
-        Self(json!({ "draft": draft, "stages": stages, "file": file, "remarks": remarks }).to_string().into())
+        let remark = |told: &Diagnostic| {
+            let place = told.place.as_ref()?;
+            let (file, line, column) = (place.file.as_str(), place.line, place.column);
+            Some(json!([file, line, column, told.problem.message(), told.problem.hint()]))
+        };
+        let json = json!({
+            "draft": article.draft.then(|| article.draft_line()),
+            "review": article.review_line(),
+            "stages": stages,
+            "file": article.path.as_str(),
+            "remarks": told.filter_map(remark).collect::<Vec<_>>(),
+        });
+        let for_guests = json!({ "draft": article.draft.then_some(1), "stages": stages, "remarks": [] });
+        Self { json: json.to_string().into(), for_guests: for_guests.to_string().into() }
     }
 
-    /// As an object for the script of the reload line: `draft`, `stages`, each with its name and that of who signed it or
-    /// `null`, `file`, and `remarks`, each with its line, what it says, and what to do or `null`.
+    /// As an object for the script of the reload line: `file`, `draft`, the line that says so, or `null`; `stages`, each
+    /// with its name and that of who signed it or `null`, and `review`, their line; and `remarks`, each with its file, line
+    /// and column, what it says, and what to do or `null`.
     pub fn json(&self) -> &str {
-        &self.0
+        &self.json
+    }
+
+    /// What somebody who only looks may know: how far the article is, but nothing of files and what stands in them.
+    pub fn for_guests(&self) -> &str {
+        &self.for_guests
     }
 }
 
@@ -39,22 +56,30 @@ mod tests {
     use super::*;
     use crate::path::SourcePath;
 
-    fn json_of(fields: &str) -> String {
+    fn standing(fields: &str) -> Standing {
         let path = SourcePath::new("content/a.md").unwrap();
         let text = format!("---\n标题: 甲\n{fields}---\n文。\n");
         let article = crate::article::parse(&path, &text.into()).value.unwrap();
-        Standing::of(&article, &[]).json().to_owned()
+        Standing::of(&article, std::iter::empty())
     }
 
     #[test]
     fn who_signed_and_who_has_not() {
         assert_eq!(
-            json_of("审读: [终审 丙某, 初审 甲某]\n草稿: 是\n"),
-            r#"{"draft":true,"file":"content/a.md","remarks":[],"stages":[["初审","甲某"],["复审",null],["终审","丙某"]]}"#
+            standing("审读: [终审 丙某, 初审 甲某]\n草稿: 是\n").json(),
+            r#"{"draft":4,"file":"content/a.md","remarks":[],"review":3,"stages":[["初审","甲某"],["复审",null],["终审","丙某"]]}"#
         );
         assert_eq!(
-            json_of(""),
-            r#"{"draft":false,"file":"content/a.md","remarks":[],"stages":[["初审",null],["复审",null],["终审",null]]}"#
+            standing("").json(),
+            r#"{"draft":null,"file":"content/a.md","remarks":[],"review":1,"stages":[["初审",null],["复审",null],["终审",null]]}"#
+        );
+    }
+
+    #[test]
+    fn guests_are_told_of_no_file() {
+        assert_eq!(
+            standing("审读: 初审 甲某\n草稿: 是\n").for_guests(),
+            r#"{"draft":1,"remarks":[],"stages":[["初审","甲某"],["复审",null],["终审",null]]}"#
         );
     }
 }

@@ -11,6 +11,7 @@ mod seen;
 mod stamp;
 mod walk;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -49,6 +50,15 @@ impl Snapshot {
         self.texts.get(&SourcePath::new(path)?).map(|text| &**text)
     }
 
+    /// The files that are new, other, or gone since `before`.
+    pub fn changed_since(&self, before: &Self) -> Vec<SourcePath> {
+        let mut changed = differing(&before.texts, &self.texts, |a, b| Arc::ptr_eq(a, b) || a == b);
+        changed.extend(differing(&before.photos, &self.photos, |a, b| a == b || is_read_since(a, b)));
+        changed.extend(differing(&before.files, &self.files, |a, b| Arc::ptr_eq(a, b) || a == b));
+        changed.sort();
+        changed
+    }
+
     /// What of it is `folder` or lies inside.
     #[must_use]
     pub fn narrowed(&self, folder: &str) -> Self {
@@ -67,6 +77,33 @@ impl Snapshot {
     /// The texts inside `folder`.
     pub fn texts_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<str>)> {
         self.texts.iter().filter(move |(path, _)| path.inside(folder).is_some())
+    }
+}
+
+/// Whether a photograph is only known better than before: the file need not be another.
+fn is_read_since(before: &Result<Photo, Fault>, now: &Result<Photo, Fault>) -> bool {
+    matches!((before, now), (Ok(before), Ok(now)) if before.glanced && !now.glanced)
+}
+
+/// The files that are in one alone, or not the same in both. Both are in order, so that one pass finds them.
+fn differing<T>(
+    before: &BTreeMap<SourcePath, T>,
+    now: &BTreeMap<SourcePath, T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<SourcePath> {
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut differing = Vec::new();
+    loop {
+        let order = match (before.peek(), now.peek()) {
+            (None, None) => return differing,
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+        };
+        let old = before.next_if(|_| order != Ordering::Greater);
+        let new = now.next_if(|_| order != Ordering::Less);
+        let is_same = old.zip(new).is_some_and(|((_, old), (_, new))| is_same(old, new));
+        differing.extend(old.or(new).filter(|_| !is_same).map(|(path, _)| path.clone()));
     }
 }
 
@@ -94,6 +131,29 @@ pub fn text(bytes: &[u8]) -> Option<Arc<str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_changed_is_new_other_or_gone() {
+        let of = |texts: &[(&str, &str)], files: &[&str]| Snapshot {
+            texts: texts
+                .iter()
+                .map(|(path, text)| (SourcePath::new(path).unwrap(), (*text).into()))
+                .collect(),
+            files: files
+                .iter()
+                .map(|path| (SourcePath::new(path).unwrap(), b"x".as_slice().into()))
+                .collect(),
+            ..Snapshot::default()
+        };
+        let changed = |before: &Snapshot, now: &Snapshot| {
+            now.changed_since(before).iter().map(|path| path.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        let before = of(&[("a.md", "一"), ("b.md", "二"), ("c.md", "三")], &["x.pdf"]);
+        let now = of(&[("a.md", "一"), ("b.md", "贰"), ("d.md", "四")], &["w.pdf", "x.pdf"]);
+        assert_eq!(changed(&before, &before.clone()), Vec::<String>::new());
+        assert_eq!(changed(&before, &now), ["b.md", "c.md", "d.md", "w.pdf"]);
+        assert_eq!(changed(&Snapshot::default(), &before), ["a.md", "b.md", "c.md", "x.pdf"]);
+    }
 
     #[test]
     fn texts_have_one_form() {

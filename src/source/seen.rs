@@ -100,7 +100,11 @@ impl Scans {
         }
         // Nobody waits until it is let go.
         rayon::spawn(move || drop(old));
-        if changed && let Ok(record) = serde_json::to_vec(&self.record()) {
+        // A folder that went, as when it is renamed for a moment, must not be made anew: it could not come back.
+        if changed
+            && root.is_dir()
+            && let Ok(record) = serde_json::to_vec(&self.record())
+        {
             let _ = crate::replace::file(&root.join(CACHE).join(FILE), &record);
         }
     }

@@ -17,6 +17,10 @@ pub(super) const SIZES: Key = Key::new("sizes", &["图片占宽"]).of(Shape::Rec
      `(min-width: 60rem) 24rem, 100vw`; a place that is left out is as wide as `body`.",
 );
 const BODY: Key = Key::new("body", &["正文"]).says("正文里。", "In the text of an article.");
+const LEAD: Key = Key::new("lead", &["题图"])
+    .says("文章开头的图，和图片专辑里的大图。", "At the head of an article, and large on its plates.");
+const SPREAD: Key =
+    Key::new("spread", &["并排"]).says("图片专辑里两张并排的图。", "Two abreast on an article's plates.");
 const COVER: Key = Key::new("cover", &["封面"]).says("封面上。", "On the cover.");
 const CARD: Key =
     Key::new("card", &["列表"]).says("文章列表里每一篇的图。", "Beside an article in a list of articles.");
@@ -28,7 +32,7 @@ const PORTRAIT: Key = Key::new("portrait", &["肖像"]).says("人物的肖像。
 const INLINE: Key = Key::new("inline", &["行内"]).says("一行文字当中。", "Inside a line of text.");
 
 /// The places of photographs.
-const PLACES: &[Key] = &[BODY, COVER, CARD, GALLERY, PLATE, EVENT, PORTRAIT, INLINE];
+const PLACES: &[Key] = &[BODY, LEAD, SPREAD, COVER, CARD, GALLERY, PLATE, EVENT, PORTRAIT, INLINE];
 
 /// What HTML takes where nothing else is known.
 const WHOLE: &str = "100vw";

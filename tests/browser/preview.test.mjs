@@ -35,7 +35,8 @@ test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, as
     await page.getByText('这一句是刚写的。').waitFor();
 
     await fs.writeFile(file, edited.replace(/^date: .*$/m, 'date: 2022-02-30').replace('刚写的', '写坏的'));
-    await problem.waitFor();
+    // A busy machine may read the file when it was emptied and not yet written.
+    await problem.filter({ hasText: '2022-02-30' }).waitFor();
     const told = await problem.innerText();
     assert.ok(told.includes(ARTICLE), `the file is not named: ${told}`);
     assert.match(told, /2022-02-30.*没有这一天/);
@@ -190,6 +191,43 @@ test('a page says who signed its article, until that is closed', { timeout: 120_
     await page.goto(home);
     assert.equal(await page.locator('#yearbook-standing').count(), 0, 'the cover is no article');
     nothing(lines);
+  }));
+});
+
+test('where asked to, what is wrong leads into the editor', { timeout: 120_000 }, async () => {
+  const root = await copy('editor');
+  const file = path.join(root, ARTICLE);
+  const good = await fs.readFile(file, 'utf8');
+  const line = good.split('\n').findIndex(row => row.startsWith('date: ')) + 1;
+  const link = (at = '') => `vscode://file${(root + '/' + ARTICLE).split('/').map(encodeURIComponent).join('/')}${at}`;
+  const links = page => page.locator('#yearbook-problem a, #yearbook-standing a').evaluateAll(all => all.map(one => one.getAttribute('href')));
+  await withPreview(root, home => withPage({}, async page => {
+    const lines = complaints(page, home);
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(home + ROUTE);
+    const badge = page.locator('#yearbook-standing');
+    await badge.waitFor();
+    assert.ok((await links(page)).includes(link()), `${await links(page)}`);
+    assert.ok((await links(page)).includes(link(':1:1')), `${await links(page)}`);
+    // What an editor typed stays text, and forges no link out of the folder.
+    const typed = '"<img src=x>\\n  位置：../../etc/passwd:1:1\\n  位置：javascript:alert(1):1:1"';
+    await fs.writeFile(file, good.replace(/^date: .*$/m, `date: ${typed}`));
+    const problem = page.locator('#yearbook-problem');
+    await problem.filter({ hasText: 'img src=x' }).waitFor();
+    const hrefs = await problem.locator('a').evaluateAll(all => all.map(one => one.getAttribute('href')));
+    assert.ok(hrefs.some(href => href.startsWith(link(`:${line}:`))), `${hrefs}`);
+    assert.ok(hrefs.every(href => href.startsWith(link().slice(0, -ARTICLE.length - 1)) && !href.includes('..')), `${hrefs}`);
+    assert.equal(await problem.locator('img').count(), 0);
+    nothing(lines);
+  }), ['--editor', 'vscode']);
+  // Unless asked, there is no link, and the place stands there all the same.
+  await fs.writeFile(file, good);
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(home + ROUTE);
+    await fs.writeFile(file, good.replace(/^date: .*$/m, 'date: 2022-02-30'));
+    await page.locator('#yearbook-problem').getByText(ARTICLE).waitFor();
+    assert.deepEqual(await links(page), []);
   }));
 });
 

@@ -24,18 +24,20 @@ next: {{ next.title }} {{ next.href }}{% endif %}
 description: {{ page.description }}
 ";
 
-/// The parts with their articles.
-const LIST: &str = "\
-{% for part in parts %}{{ part.title }} {{ part.href }}
+/// The parts, and one with its articles.
+const LIST: &str = "{% for part in parts %}{{ part.html | safe }}{% endfor %}";
+const PART: &str = "\
+{{ part.title }} {{ part.href }}
 {% for entry in part.articles %}  {{ entry.title }} {{ entry.href }}{% if entry.draft %} 草稿{% endif %}
-{% endfor %}{% endfor %}";
+{% endfor %}";
 
 /// A yearbook whose pages are plain lists of what templates get.
 fn plain() -> Yearbook {
     let book = Yearbook::new()
         .file("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n主题: plain\n")
         .file("themes/plain/templates/article.html", FACTS)
-        .file("themes/plain/templates/contents.html", LIST);
+        .file("themes/plain/templates/contents.html", LIST)
+        .file("themes/plain/templates/contents-part.html", PART);
     for kind in [
         "preface",
         "event",

@@ -7,9 +7,10 @@
     clippy::case_sensitive_file_extension_comparisons,
     clippy::disallowed_methods,
     clippy::panic,
+    clippy::print_stdout,
     clippy::too_many_lines,
     clippy::unwrap_used,
-    reason = "a test writes files, spells out what it expects, and fails loudly"
+    reason = "a test writes files, spells out what it expects, says how long it took, and fails loudly"
 )]
 
 mod yearbook;
@@ -26,14 +27,19 @@ mod contents;
 mod determinism;
 mod docs;
 mod drawings;
+#[cfg(target_os = "linux")]
+mod endurance;
 mod errors;
 mod figures;
 mod formats;
+mod hostile;
 mod imprint;
 mod index;
+mod interrupt;
 mod invented;
 mod links;
 mod markdown;
+mod meanwhile;
 mod memory;
 mod output;
 mod own_theme;
@@ -46,8 +52,10 @@ mod quick_start;
 mod rebuild;
 mod references;
 mod reviews;
+mod saves;
 mod schema;
 mod series;
+mod slow;
 mod statistics;
 mod template_errors;
 mod theme;

@@ -19,7 +19,7 @@ use super::yearbook::{Yearbook, article};
 const EDITS: usize = 48;
 
 /// Where articles may stand: more places than there are articles at the start.
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
     "content/01-卷首/02-甲.md",
     "content/01-卷首/03-乙.md",
     "content/02-附录/01-丙.md",
@@ -29,7 +29,10 @@ const PLACES: [&str; 9] = [
     "content/03-名录/02-机构.md",
     "content/04-补/己.md",
     "content/庚.md",
+    "content/再/戊.md",
 ];
+/// Where a folder of articles may stand.
+const FOLDERS: [&str; 2] = ["content/02-附录/再", "content/再"];
 
 /// A template that shows all that it is given.
 const ALL: &str = "{% extends \"base.html\" %}\n{%- block main %}{{ __tera_context }}\
@@ -37,9 +40,15 @@ const ALL: &str = "{% extends \"base.html\" %}\n{%- block main %}{{ __tera_conte
     {% block article_tail %}{% endblock %}{%- endblock main %}\n";
 
 /// Chance: a sequence of numbers that its seed gives again (splitmix64).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
+    /// The one of `YEARBOOK_SEED`, so that a failure can be had again, or else a new one.
+    pub fn seeded() -> Self {
+        let seed = std::env::var("YEARBOOK_SEED").ok().and_then(|seed| seed.parse().ok());
+        Self(seed.unwrap_or_else(|| RandomState::new().build_hasher().finish()))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -47,7 +56,7 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
     }
 
@@ -104,7 +113,7 @@ fn anything(chance: &mut Chance) -> String {
 }
 
 /// A yearbook with one of everything.
-fn started(chance: &mut Chance) -> Yearbook {
+pub fn started(chance: &mut Chance) -> Yearbook {
     let book = Yearbook::saying("见[[甲某]]，共{{n}}。\n\n![](p)\n");
     for place in PLACES.iter().take(5) {
         book.write(place, &anything(chance));
@@ -124,6 +133,9 @@ fn started(chance: &mut Chance) -> Yearbook {
     for template in ["article", "part", "cover", "contents", "plates", "index-of-terms"] {
         book.write(&format!("themes/yanghu/templates/{template}.html"), ALL);
     }
+    for piece in ["cover-part", "contents-part"] {
+        book.write(&format!("themes/yanghu/templates/{piece}.html"), "{{ __tera_context }}");
+    }
     book.photo("assets/p.jpg", 40, 30).photo("assets/q.jpg", 30, 40)
 }
 
@@ -134,14 +146,32 @@ fn replace_photo(book: &Yearbook, name: &str, with: u8) {
     let modified = fs::metadata(&path).unwrap().modified().unwrap();
     let end = bytes.len() - 3;
     bytes[end] = with;
-    fs::write(&path, bytes).unwrap();
+    book.write_bytes(&format!("assets/{name}"), &bytes);
     fs::File::options().write(true).open(&path).unwrap().set_modified(modified).unwrap();
+}
+
+/// Moves a folder of articles to its other place. Where there is none to move, or one in its way, one goes and comes back.
+fn move_folder(book: &Yearbook) -> String {
+    let [one, other] = FOLDERS.map(|folder| book.root().join(folder));
+    match (one.exists(), other.exists()) {
+        (true, false) => fs::rename(one, other).unwrap(),
+        (false, true) => {
+            fs::create_dir_all(one.parent().unwrap()).unwrap();
+            fs::rename(other, one).unwrap();
+        }
+        _ => {
+            let (here, away) = (book.root().join("content/01-卷首"), book.outside().join("away"));
+            fs::rename(&here, &away).unwrap();
+            fs::rename(&away, &here).unwrap();
+        }
+    }
+    "a folder moved".to_owned()
 }
 
 /// Edits a file that all pages, or several, are made from.
 fn edit_shared(book: &Yearbook, chance: &mut Chance) -> String {
     let n = chance.below(9);
-    let (path, text) = match chance.below(8) {
+    let (path, text) = match chance.below(9) {
         0 => (
             "content/figures.yaml",
             format!("数据:\n- {{编号: n, 名称: 数, 数值: {n}}}\n- {{编号: m, 名称: 量, 数值: 7}}\n"),
@@ -167,6 +197,10 @@ fn edit_shared(book: &Yearbook, chance: &mut Chance) -> String {
             format!("---\n标题: 附{n}\n摘要: 摘\n排序: {}\n---\n第{n}稿。![](q)\n", n / 4),
         ),
         6 => ("content/章程.pdf", format!("%PDF-1.{n}\n")),
+        7 => {
+            let theme = include_str!("../../themes/yanghu/theme.yaml");
+            ("themes/yanghu/theme.yaml", theme.replace("[480,", &format!("[{},", 20 + n)))
+        }
         _ => {
             let lines = [
                 "网址: https://example.org/book/\n",
@@ -186,11 +220,11 @@ fn edit_shared(book: &Yearbook, chance: &mut Chance) -> String {
 }
 
 /// Makes one edit; says which.
-fn edit(book: &Yearbook, chance: &mut Chance) -> String {
+pub fn edit(book: &Yearbook, chance: &mut Chance) -> String {
     let full = |path: &str| book.root().join(path);
     let (place, other) = (chance.of(&PLACES), chance.of(&PLACES));
     let text = fs::read_to_string(full(place)).ok();
-    match (chance.below(10), text) {
+    match (chance.below(11), text) {
         (0, Some(_)) => {
             book.remove(place);
             format!("without {place}")
@@ -212,10 +246,13 @@ fn edit(book: &Yearbook, chance: &mut Chance) -> String {
             format!("another body for {place}")
         }
         (4, _) => {
-            let name = chance.of(&["404", "imprint", "article", "part", "figures"]);
+            let name =
+                chance.of(&["404", "imprint", "article", "part", "figures", "cover-part", "contents-part"]);
             let template = format!("themes/yanghu/templates/{name}.html");
             if full(&template).exists() {
                 book.remove(&template);
+            } else if name.ends_with("-part") {
+                book.write(&template, "{{ __tera_context }}");
             } else {
                 book.write(&template, ALL);
             }
@@ -227,6 +264,7 @@ fn edit(book: &Yearbook, chance: &mut Chance) -> String {
             format!("photograph {name}")
         }
         (6..8, _) => edit_shared(book, chance),
+        (8, _) => move_folder(book),
         _ => {
             book.write(place, &anything(chance));
             format!("all of {place}")
@@ -235,7 +273,7 @@ fn edit(book: &Yearbook, chance: &mut Chance) -> String {
 }
 
 /// Takes out of all articles what can be wrong with them.
-fn mend(book: &Yearbook) -> String {
+pub fn mend(book: &Yearbook) -> String {
     for (number, place) in PLACES.iter().enumerate().filter(|(_, place)| book.root().join(place).exists()) {
         book.write(place, &article(&format!("标题: 题{number}"), "文。\n"));
     }
@@ -256,9 +294,8 @@ fn differing(one: &Site, other: &Site) -> Vec<String> {
 
 #[test]
 fn after_any_edits_a_build_with_memory_is_a_first_build_and_the_preview_shows_it() {
-    let seed = std::env::var("YEARBOOK_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(|| RandomState::new().build_hasher().finish());
-    let mut chance = Chance(seed);
+    let mut chance = Chance::seeded();
+    let seed = chance.0;
     let book = started(&mut chance);
     // What is read of files younger than two seconds is not remembered.
     std::thread::sleep(Duration::from_millis(2_100));

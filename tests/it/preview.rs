@@ -52,7 +52,7 @@ fn the_last_good_website_stays_until_the_mistake_is_mended() {
 
     book.write(ARTICLE, &article("标题: 攀登", "第二稿。[坏](没有.md)"));
     let broken = session.rebuild();
-    assert_eq!((broken.changed, broken.files, broken.diagnostics.len()), (true, 0, 1));
+    assert_eq!((broken.changed, broken.rendered.len(), broken.diagnostics.len()), (true, 0, 1));
     assert!(page(&server, "/juan-shou/pan-deng.html").contains("第一稿。"));
     assert!(!session.rebuild().changed, "the same mistake is told once");
 
@@ -62,6 +62,55 @@ fn the_last_good_website_stays_until_the_mistake_is_mended() {
     assert!(mended.files > 8 && !mended.rendered.is_empty());
     assert!(page(&server, "/juan-shou/pan-deng.html").contains("第三稿。"));
     assert!(!session.rebuild().changed);
+}
+
+#[test]
+fn a_mistake_in_one_article_hides_no_change_in_another() {
+    let book = Yearbook::saying("甲一。").article("01-卷首/02-乙.md", "标题: 乙", "乙一。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let (a, b) = ("/juan-shou/pan-deng.html", "/juan-shou/yi.html");
+    let says = |path: &str, words: &str| page(&server, path).contains(words);
+
+    book.write(ARTICLE, &article("标题: 攀登", "甲二。[坏](没有.md)"));
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙二。"));
+    let broken = session.rebuild();
+    assert_eq!((broken.rendered.is_empty(), broken.diagnostics.len()), (false, 1));
+    assert!(says(a, "甲一。") && says(b, "乙二。"));
+    // Also of one that cannot be read at all, and after another change.
+    book.write(ARTICLE, "坏了");
+    session.rebuild();
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙三。"));
+    assert!(session.rebuild().changed);
+    assert!(says(a, "甲一。") && says(b, "乙三。"));
+    // Then in both: each stays as it was shown last.
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙四。{{没有}}"));
+    assert_eq!(session.rebuild().diagnostics.len(), 2);
+    assert!(says(a, "甲一。") && says(b, "乙三。"));
+
+    book.write(ARTICLE, &article("标题: 攀登", "甲三。"));
+    session.rebuild();
+    assert!(says(a, "甲三。") && says(b, "乙三。"));
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙五。"));
+    assert_eq!(session.rebuild().diagnostics.len(), 0);
+    assert!(says(a, "甲三。") && says(b, "乙五。"));
+}
+
+#[test]
+fn what_is_new_and_wrong_is_not_there_yet() {
+    let book = Yearbook::saying("文。").file("content/01-卷首/02-乙.md", "坏了");
+    let (mut session, server) = session(&book);
+    assert_eq!(session.rebuild().diagnostics.len(), 1);
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("文。"));
+    assert_eq!(get(&server, "/juan-shou/yi.html").0, 404);
+    // What is wrong with the yearbook as a whole has no other form to fall back on.
+    book.write("yearbook.yaml", "标题: [");
+    session.rebuild();
+    assert!(page(&server, "/juan-shou/pan-deng.html").contains("文。"));
+    book.write("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n");
+    book.write("content/01-卷首/02-乙.md", &article("标题: 乙", "乙。"));
+    assert_eq!(session.rebuild().diagnostics.len(), 0);
+    assert!(page(&server, "/juan-shou/yi.html").contains("乙。"));
 }
 
 #[test]
@@ -162,13 +211,13 @@ fn an_article_says_who_signed_it_and_whose_turn_it_is() {
     assert_eq!(
         standing(&server, "/juan-shou/pan-deng.html"),
         Some(
-            json!({ "draft": false, "file": "content/01-卷首/01-攀登.md", "remarks": [], "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] })
+            json!({ "draft": null, "file": "content/01-卷首/01-攀登.md", "remarks": [], "review": 3, "stages": [["初审", "甲某"], ["复审", "乙某"], ["终审", "丙某"]] })
         )
     );
     assert_eq!(
         standing(&server, "/juan-shou/deng-ding.html"),
         Some(
-            json!({ "draft": true, "file": "content/01-卷首/02-登顶.md", "remarks": [], "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] })
+            json!({ "draft": 3, "file": "content/01-卷首/02-登顶.md", "remarks": [], "review": 4, "stages": [["初审", "甲\"<某>&"], ["复审", null], ["终审", null]] })
         )
     );
     for path in ["/", "/juan-shou/", "/contents.html"] {
@@ -206,10 +255,44 @@ fn an_article_says_what_is_to_be_mended_in_it_and_in_no_other() {
     let of = |path: &str| standing(&server, path).unwrap()["remarks"].clone();
     let remarks = of("/juan-shou/pan-deng.html");
     assert_eq!(remarks.as_array().unwrap().len(), 1, "{remarks}");
-    assert!(remarks[0][0] == 4 && remarks[0][1].as_str().unwrap().contains("没有图说"), "{remarks}");
+    assert_eq!((&remarks[0][0], &remarks[0][1], &remarks[0][2]), (&json!(ARTICLE), &json!(4), &json!(1)));
+    assert!(remarks[0][3].as_str().unwrap().contains("没有图说"), "{remarks}");
     assert_eq!(of("/juan-shou/yi.html").as_array().unwrap().len(), 0);
     // Mended, it goes; the page may be the same.
     book.write("content/01-卷首/01-攀登.md", &article("标题: 攀登", "![图说](p)"));
     assert!(session.rebuild().changed);
-    assert_eq!(of("/juan-shou/pan-deng.html").as_array().unwrap().len(), 0);
+    assert!(!of("/juan-shou/pan-deng.html").to_string().contains("没有图说"));
+}
+
+#[test]
+fn what_a_caption_lacks_is_said_where_the_photograph_is_shown() {
+    let book = Yearbook::saying("![](p)")
+        .photo("assets/p.jpg", 40, 30)
+        .file("assets/photos.yaml", "p:\n  图说: 领奖\n")
+        .article("01-卷首/02-乙.md", "标题: 乙", "![](p)")
+        .article("01-卷首/03-丙.md", "标题: 丙", "文。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    let of = |path: &str| standing(&server, path).unwrap()["remarks"].clone();
+    for path in ["/juan-shou/pan-deng.html", "/juan-shou/yi.html"] {
+        let remarks = of(path);
+        assert_eq!(remarks.as_array().unwrap().len(), 1, "{remarks}");
+        assert_eq!((&remarks[0][0], &remarks[0][1]), (&json!("assets/photos.yaml"), &json!(1)), "{remarks}");
+        assert!(remarks[0][3].as_str().unwrap().contains("何时"), "{remarks}");
+    }
+    assert_eq!(of("/juan-shou/bing.html"), json!([]));
+}
+
+#[test]
+fn a_broken_link_is_said_on_the_page_as_well() {
+    let book = Yearbook::saying("文。").article("01-卷首/02-乙.md", "标题: 乙", "文。");
+    let (mut session, server) = session(&book);
+    session.rebuild();
+    book.write(ARTICLE, &article("标题: 攀登", "文。\n\n见[坏](没有.md)。"));
+    session.rebuild();
+    let remarks = standing(&server, "/juan-shou/pan-deng.html").unwrap()["remarks"].clone();
+    assert_eq!(remarks.as_array().unwrap().len(), 1);
+    assert_eq!((&remarks[0][0], &remarks[0][1], &remarks[0][2]), (&json!(ARTICLE), &json!(6), &json!(2)));
+    assert!(remarks[0][3].as_str().unwrap().contains("没有.md"), "{remarks}");
+    assert_eq!(standing(&server, "/juan-shou/yi.html").unwrap()["remarks"], json!([]));
 }

@@ -35,6 +35,25 @@ fn a_file_of_the_style_can_be_replaced_and_another_added() {
 }
 
 #[test]
+fn parts_are_counted_as_in_a_fine_book_and_the_year_is_a_seal() {
+    let book = Yearbook::saying("文。").article("02-特载/01-乙.md", "标题: 乙", "文。").built();
+    let numeral = |page: &str| {
+        let text = book.page(page);
+        text.split("<p class=\"part-numeral\" aria-hidden=\"true\">").nth(1).map(|rest| rest.chars().next())
+    };
+    assert_eq!(numeral("juan-shou/index.html"), Some(Some('壹')));
+    assert_eq!(numeral("te-zai/index.html"), Some(Some('贰')));
+    assert!(book.page("te-zai/yi.html").contains("<b>贰</b> 特载</p>"));
+    let cover = |year: &str| {
+        let book = Yearbook::saying("文。")
+            .file("yearbook.yaml", &format!("title: 年鉴\nbase_url: https://example.org/\n{year}"));
+        book.built().page("index.html")
+    };
+    assert!(cover("edition_year: 2023\n").contains("<p class=\"seal\">二〇二三</p>"));
+    assert!(!cover("").contains("class=\"seal\""));
+}
+
+#[test]
 fn one_style_can_be_replaced_and_gets_a_new_address() {
     let style = |book: &Yearbook| {
         let routes = book.routes_in("assets/");
@@ -100,11 +119,11 @@ fn a_place_of_photographs_that_there_is_none_of_and_a_width_that_is_none_are_tol
     警告[Y0003]：不认识“sidebar”这一项，它不会起作用
       位置：themes/red/theme.yaml:1:20
       原文：sizes: {card: 50%, sidebar: 9rem}
-      办法：这里可以写：正文、封面、列表、图组、图片页、大事、肖像、行内
+      办法：这里可以写：正文、题图、并排、封面、列表、图组、图片页、大事、肖像、行内
     ");
     book.write("themes/red/theme.yaml", "sizes: {card: 50vw}\n");
     insta::assert_snapshot!(book.told(), @r#"
-    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、cover、card、gallery、plate、event、portrait、inline
+    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline
       位置：themes/red/templates/404.html:2:4
       原文：{{ sizes(place="side") }}
       办法：改正模板，或删去它，就会用上级主题里同名的模板。

@@ -4,10 +4,12 @@
 //! written beside it. Photographs are drawn here, a few pixels wide, so that developing them takes no time.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use tempfile::TempDir;
@@ -22,6 +24,55 @@ const CONFIG: &str = "标题: 某某年鉴\n网址: https://example.org/book/\n"
 /// A yearbook and its website.
 pub struct Yearbook {
     folder: TempDir,
+    style: Style,
+}
+
+/// How a program saves a file.
+#[derive(Clone, Copy, Debug)]
+pub enum Style {
+    /// Emptied, then written.
+    InPlace,
+    /// Emptied, then written in two halves, with this pause before each.
+    InHalves(Duration),
+    /// A new file, renamed over the old one.
+    RenameOver,
+    /// The old file renamed (`a.md~`), then a new one written, as Vim and Word do.
+    Backup,
+    /// The old file deleted, then a new one written.
+    DeleteAndCreate,
+}
+
+impl Style {
+    /// Makes `bytes` the content of the file `path`, which need not be there.
+    pub fn save(self, path: &Path, bytes: &[u8]) {
+        let beside = |before: &str, after: &str| {
+            let mut name = OsString::from(before);
+            name.push(path.file_name().unwrap());
+            name.push(after);
+            path.with_file_name(name)
+        };
+        let was = path.exists();
+        match self {
+            Style::InHalves(pause) => {
+                let (start, end) = bytes.split_at(bytes.len() / 2);
+                let mut file = fs::File::create(path).unwrap();
+                for half in [start, end] {
+                    std::thread::sleep(pause);
+                    file.write_all(half).unwrap();
+                }
+                return;
+            }
+            Style::RenameOver => {
+                let new = beside(".", ".new");
+                fs::write(&new, bytes).unwrap();
+                return fs::rename(new, path).unwrap();
+            }
+            Style::Backup if was => fs::rename(path, beside("", "~")).unwrap(),
+            Style::DeleteAndCreate if was => fs::remove_file(path).unwrap(),
+            Style::InPlace | Style::Backup | Style::DeleteAndCreate => {}
+        }
+        fs::write(path, bytes).unwrap();
+    }
 }
 
 /// What the program said.
@@ -39,7 +90,7 @@ impl Yearbook {
     /// A yearbook without articles.
     pub fn new() -> Self {
         let folder = TempDir::with_prefix("yearbook-it-").unwrap();
-        let book = Self { folder };
+        let book = Self { folder, style: Style::InPlace };
         fs::create_dir(book.root()).unwrap();
         book.write("yearbook.yaml", CONFIG);
         book
@@ -83,6 +134,11 @@ impl Yearbook {
         self.root().join("public")
     }
 
+    /// Saves as programs of this `style` do from now on.
+    pub fn save_by(&mut self, style: Style) {
+        self.style = style;
+    }
+
     /// Writes a text, as an editor saves it.
     pub fn write(&self, path: &str, text: &str) {
         self.write_bytes(path, text.as_bytes());
@@ -92,7 +148,7 @@ impl Yearbook {
     pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        self.style.save(&path, bytes);
     }
 
     /// Removes a file.
