@@ -208,7 +208,10 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     fn scalar_at(&mut self, key: Key) -> Option<At<String>> {
-        let node = self.node(key)?;
+        let Some(node) = self.node(key) else {
+            self.tell_lost(key);
+            return None;
+        };
         let Some(text) = node.scalar() else {
             self.tell_kind(key, &node.at, "一段文字");
             return None;
@@ -230,6 +233,15 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             let cut = comment.trim_end().chars().take(12).collect();
             self.reader
                 .tell(&(start..start + comment.len()), Problem::CommentCut { key: self.called(key), cut });
+        }
+    }
+
+    /// Tells of a value that is nothing, because YAML takes all of it for a comment: `浅色: #a8321f`.
+    fn tell_lost(&mut self, key: Key) {
+        let name = self.found.iter().find(|(found, ..)| *found == key).map(|(_, name, _)| name.at.end);
+        let colon = name.filter(|at| self.reader.text.get(*at..).is_some_and(|rest| rest.starts_with(':')));
+        if let Some(at) = colon {
+            self.tell_cut(key, &(at..at + 1));
         }
     }
 
@@ -415,6 +427,8 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(codes("标题: 第 #3 期\n"), ["Y0009"]);
+        assert_eq!(codes("标题: #3\n"), ["Y0009"]);
+        assert_eq!(codes("标题: # 说明\n"), Vec::<String>::new());
         assert_eq!(codes("标题: 第3期 # 说明\n"), Vec::<String>::new());
         assert_eq!(codes("标题: \"第 #3 期\"\n"), Vec::<String>::new());
     }

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::article::{self, Article, Figure, PART_FILE};
 use crate::book::{Book, Parsed, Watch};
 use crate::config::Config;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::output::Content;
 use crate::page::{Page, Pages};
@@ -140,8 +140,7 @@ impl Memory {
         pages: Pages,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Checked<Rendered> {
-        let mut diagnostics = Vec::new();
-        let pages = self.put_together(pages).tell(&mut diagnostics);
+        let (pages, mut failed) = self.put_together(pages);
         let list = pages.list();
         let (done, total) = (AtomicUsize::new(0), list.len());
         let remembered = &self.pages;
@@ -168,42 +167,70 @@ impl Memory {
                         self.pages.extend(known);
                     }
                 }
-                Err(diagnostic) => diagnostics.push(*diagnostic),
+                Err(diagnostic) => failed.push((page.route, *diagnostic)),
             }
         }
         let files: BTreeMap<Route, Content> = files.into_iter().collect();
         if self.pages.len() > files.len() {
             self.pages.retain(|route, _| files.contains_key(route));
         }
-        Checked { value: (files, rendered), diagnostics }
+        Checked { value: (files, rendered), diagnostics: folded(failed) }
     }
 
     /// `pages` with their pieces, rendered unless they were before. One that cannot be rendered is told and left empty:
     /// its key fails again, so that no page is ever taken for whole that was put together without it.
-    fn put_together<'a>(&mut self, pages: Pages<'a>) -> Checked<Pages<'a>> {
+    fn put_together<'a>(&mut self, pages: Pages<'a>) -> (Pages<'a>, Vec<(Route, Diagnostic)>) {
         let remembered = &self.pieces;
         let made = |piece: Page| {
             let known = piece.key.and_then(|key| remembered.get(&key)).cloned();
             let html = known.map_or_else(|| pages.render(&piece).map(Arc::from), Ok);
-            (piece.key, html)
+            (piece.route, piece.key, html)
         };
         let made: Vec<_> = pages.pieces().into_par_iter().map(made).collect();
-        let (mut pieces, mut diagnostics) = (Vec::with_capacity(made.len()), Vec::new());
+        let (mut pieces, mut failed) = (Vec::with_capacity(made.len()), Vec::new());
         self.pieces = HashMap::with_capacity(made.len());
-        for (key, html) in made {
+        for (route, key, html) in made {
             match html {
                 Ok(html) => {
                     self.pieces.extend(key.map(|key| (key, Arc::clone(&html))));
                     pieces.push((key, html));
                 }
                 Err(diagnostic) => {
-                    diagnostics.push(*diagnostic);
+                    failed.push((route, *diagnostic));
                     pieces.push((key, Arc::from("")));
                 }
             }
         }
-        Checked { value: pages.put_together(pieces), diagnostics }
+        (pages.put_together(pieces), failed)
     }
+}
+
+/// Tells each mistake of a template once, and which pages it keeps from being made: of a thousand, the first. The pieces
+/// of a page come one after the other, under its address.
+fn folded(failed: Vec<(Route, Diagnostic)>) -> Vec<Diagnostic> {
+    let mut folded: Vec<(Diagnostic, Vec<Route>)> = Vec::new();
+    for (route, diagnostic) in failed {
+        // What names are there differs from page to page; the place does not.
+        let is_same = |(other, _): &&mut (Diagnostic, Vec<Route>)| {
+            other.place == diagnostic.place && (other.place.is_some() || other.problem == diagnostic.problem)
+        };
+        match folded.iter_mut().find(is_same) {
+            Some((_, routes)) if routes.last() == Some(&route) => {}
+            Some((_, routes)) => routes.push(route),
+            None => folded.push((diagnostic, vec![route])),
+        }
+    }
+    let named = |(mut diagnostic, routes): (Diagnostic, Vec<Route>)| {
+        if let Problem::TemplateBroken { pages, .. } = &mut diagnostic.problem {
+            *pages = match &routes[..] {
+                [] => String::new(),
+                [route] => format!("（{route}）"),
+                [first, ..] => format!("（{first} 等 {} 页）", routes.len()),
+            };
+        }
+        diagnostic
+    };
+    folded.into_iter().map(named).collect()
 }
 
 /// The parts and records of `snapshot`, and the texts of its articles.
@@ -255,7 +282,7 @@ mod tests {
         let theme = memory.theme(&config, &snapshot, &mut told).unwrap();
         let parsed = memory.parsed(&snapshot, &mut told);
         let book = book::assemble(&config, &snapshot, &parsed, false).tell(&mut told);
-        let plan = photo::plan(&book, &theme.settings, &config);
+        let plan = photo::plan(&book, &theme, &config);
         let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
         memory.rendered(Pages::of(sources), &|_, _| {}).tell(&mut told);
         assert_eq!(told, []);

@@ -274,10 +274,12 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
         told.extend(book.unreviewed());
     }
     let Some(theme) = theme else { return made };
+    let parts: Vec<&str> = book.parts.iter().map(|part| &*part.title).collect();
+    told.extend(theme.settings.cover.missing(&parts));
     if told.iter().any(Diagnostic::is_error) {
         return made;
     }
-    let plan = photo::plan(&book, &theme.settings, &config);
+    let plan = photo::plan(&book, &theme, &config);
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
     let (rendered, articles) =

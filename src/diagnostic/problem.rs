@@ -3,7 +3,7 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index, 167 charts.
+//! organisations, honours and members, 150 the index, 167 charts, 176 the settings of a theme and its templates.
 
 use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
 use super::table::problems;
@@ -342,13 +342,53 @@ problems! {
         format!("主题“{name}”绕了一圈又扩展到它自己"),
         "改正 theme.yaml 里的“extends”。";
     /// A template that does not work.
-    TemplateBroken { reason: String } = "Y0085" Error Configuration,
-        format!("模板出错：{reason}"),
-        "改正模板，或删去它，就会用上级主题里同名的模板。";
+    TemplateBroken { reason: String, advice: String, pages: String } = "Y0085" Error Configuration,
+        format!("模板出错{pages}：{reason}"),
+        advice;
     /// A value in `theme.yaml` outside its bounds.
     ThemeValue { key: String, allowed: String } = "Y0086" Error Configuration,
         format!("“{key}”的值应当是{allowed}"),
         "";
+    /// A value of `theme.yaml` that is no colour.
+    ColourInvalid { value: String } = "Y0176" Error Configuration,
+        format!("“{value}”不是颜色"),
+        "写 # 和六个（或三个）十六进制数字，前后加英文双引号，如 \"#a8321f\"；透明的颜色不能用。";
+    /// A colour that the theme does not have.
+    ColourUnknown { name: String, nearest: Option<String>, known: String } = "Y0177" Error Configuration,
+        format!("这个主题没有叫“{name}”的颜色"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => format!("它的颜色有：{known}"),
+        };
+    /// Text that is hard to read.
+    ColourFaint { scheme: &'static str, text: String, ground: String, ratio: String } = "Y0178" Warning Configuration,
+        format!("{scheme}下，文字的颜色“{text}”在“{ground}”上的对比度是 {ratio}，不到 4.5:1"),
+        "字会看不清：把其中一种改得再深些或再浅些。4.5:1 是 WCAG 2.2 对文字的要求（AA 级）。";
+    /// A logo that is not there.
+    LogoMissing { name: String, nearest: Option<String> } = "Y0179" Error Configuration,
+        format!("找不到标志“{name}”"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "放进主题的 static 文件夹或年鉴的 assets 文件夹，写文件名，后缀也要写。".to_owned(),
+        };
+    /// A section that no cover has.
+    CoverSection { name: String, nearest: Option<String>, known: String } = "Y0180" Error Configuration,
+        format!("封面没有“{name}”这一栏"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => format!("可以写：{known}"),
+        };
+    /// A part on the cover that the book does not have.
+    CoverPart { title: String, nearest: Option<String>, known: String } = "Y0181" Error Configuration,
+        format!("书里没有“{title}”这个类目，封面上列不出来"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => format!("写类目的标题；有的是：{known}"),
+        };
+    /// A component that the program calls and no template defines.
+    ComponentMissing { name: &'static str, call: String } = "Y0182" Error Configuration,
+        format!("没有一个模板定义了程序要用的组件“{name}”"),
+        format!("在 components.html 里写：{{% component {call} %}} … {{% endcomponent {name} %}}；各组件显示什么，见 themes/README.md。");
 
     /// What cannot be an ISBN or an ISSN.
     IdentifierShape { name: String, value: String, shape: String } = "Y0100" Error Content,

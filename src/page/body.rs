@@ -6,6 +6,7 @@ use crate::article::{Body, Figure, Piece};
 use crate::book::{Fill, Filled, Quote, Shot};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::theme::component::{CHART, FIGURES, GALLERY, INLINE_PHOTO, PHOTO, TABLE, TIMELINE};
 
 use super::chronicle::{self, YearView};
 use super::data::{self, FigureView};
@@ -15,15 +16,6 @@ use super::photo::{self, PhotoView, Shown};
 use super::plots::{self, ChartsView};
 use super::site::{Linker, Site};
 use super::statistics::TableView;
-
-/// The components of a theme that stand in bodies.
-const PHOTO: &str = "photo";
-const INLINE_PHOTO: &str = "inline_photo";
-const FIGURES: &str = "figures";
-const GALLERY: &str = "gallery";
-const TIMELINE: &str = "timeline";
-const TABLE: &str = "statistics_table";
-const CHART: &str = "chart";
 
 #[derive(Serialize)]
 struct PhotoArguments {

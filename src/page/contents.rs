@@ -57,7 +57,7 @@ pub fn contents<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> Conten
     let linker = site.linker(route);
     ContentsPage {
         view: view::<F>(site, route),
-        parts: pieces::parts::<F>(site, linker, &site.pieces.contents),
+        parts: pieces::parts::<F>(site, linker, &site.pieces.contents, |_| true),
         lists: site.named_lists(linker),
     }
 }

@@ -8,6 +8,7 @@ use crate::article::Figure;
 use crate::book::{Entry, Part};
 use crate::diagnostic::Diagnostic;
 use crate::path::Route;
+use crate::theme::Section;
 
 use super::body;
 use super::data::{self, FigureView};
@@ -82,20 +83,26 @@ pub struct CoverPage<'a, F: Form<'a>> {
     #[serde(flatten)]
     view: F::View,
     cover: Option<PhotoView>,
+    introduction: Option<&'a str>,
     parts: Vec<PieceView<'a, F>>,
     highlights: Vec<FigureView>,
 }
 
-/// The cover.
+/// The cover: of what the book has, what the theme lets it show.
 pub fn cover<'a, F: Form<'a>>(site: &'a Site<'a>, route: &'a Route) -> CoverPage<'a, F> {
     let linker = site.linker(route);
-    let mut highlights: Vec<_> =
-        highlights(site).map(|figure| FigureView::of(site, linker, figure)).collect();
+    let shows = |section| site.theme.settings.cover.shows(section);
+    let picture = site.book.cover.filter(|_| shows(Section::Picture));
+    let figures = highlights(site).filter(|_| shows(Section::Data));
+    let mut highlights: Vec<_> = figures.map(|figure| FigureView::of(site, linker, figure)).collect();
     data::say_once(&mut highlights);
     CoverPage {
         view: cover_view::<F>(site, route),
-        cover: site.book.cover.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
-        parts: pieces::parts::<F>(site, linker, &site.pieces.cover),
+        cover: picture.and_then(|cover| photo::view(site, linker, cover)).map(PhotoView::first),
+        introduction: site.config.description.as_deref().filter(|_| shows(Section::Description)),
+        parts: pieces::parts::<F>(site, linker, &site.pieces.cover, |part| {
+            site.theme.settings.cover.lists(&part.title)
+        }),
         highlights,
     }
 }

@@ -21,11 +21,12 @@ pub struct PieceView<'a, F: Form<'a>> {
     html: F::Piece,
 }
 
-/// The parts on the page of `linker`, which is put together from these `pieces`.
+/// The parts on the page of `linker`, which is put together from these `pieces`: those that it `lists`.
 pub fn parts<'a, F: Form<'a>>(
     site: &'a Site<'a>,
     linker: Linker,
     pieces: &'a [Piece],
+    lists: impl Fn(&Part) -> bool,
 ) -> Vec<PieceView<'a, F>> {
     let part = |(part, piece): (&'a Part, &'a Piece)| PieceView {
         title: &part.title,
@@ -33,7 +34,7 @@ pub fn parts<'a, F: Form<'a>>(
         href: F::href(linker, &part.route),
         html: F::piece(piece),
     };
-    site.book.parts.iter().zip(pieces).map(part).collect()
+    site.book.parts.iter().zip(pieces).filter(|(part, _)| lists(part)).map(part).collect()
 }
 
 /// The context of a piece: what every template gets on its page, and the part with its articles.

@@ -10,14 +10,16 @@ use crate::fingerprint::Fingerprint;
 use crate::numeral;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
-use crate::theme::Theme;
+use crate::theme::{Logo, Theme};
 
 use super::address::{
     CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
     PLATES, PLATES_TITLE,
 };
 use super::json_ld;
-use super::view::{Edition, LinkView, Links, NavItem, PageInfo, PageKind, ShareImage, View};
+use super::view::{
+    Design, Edition, LinkView, Links, LogoView, NavItem, PageInfo, PageKind, ShareImage, View,
+};
 
 /// What all pages are made from.
 #[derive(Clone, Copy)]
@@ -204,6 +206,7 @@ impl<'a> Site<'a> {
                 .iter()
                 .map(|(name, file)| (name.clone(), linker.to(&file.route)))
                 .collect(),
+            design: Design { colours: self.theme.settings.colours.shades(), logo: self.logo(linker) },
             json_ld: json_ld::record(self.config, &page, self.absolute(&Route::fixed(COVER)).as_deref()),
             page,
         }
@@ -233,6 +236,18 @@ impl<'a> Site<'a> {
                 .or_else(|| photograph.record.caption.clone())
                 .unwrap_or_default(),
         })
+    }
+
+    /// The picture in the masthead.
+    fn logo(&self, linker: Linker) -> Option<LogoView> {
+        let (route, (width, height)) = match self.theme.logo.as_ref()? {
+            Logo::Own { name, size } => (&self.theme.statics.get(name)?.route, *size),
+            Logo::Asset(_) => {
+                let logo = self.plan.logo()?;
+                (&logo.route, (logo.width, logo.height))
+            }
+        };
+        Some(LogoView { src: linker.to(route), width, height })
     }
 
     fn links(&self, linker: Linker) -> Links {

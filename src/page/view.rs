@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::config::Config;
 use crate::numeral;
+use crate::theme::Shades;
 
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +52,8 @@ pub struct View<'a> {
     pub nav: Vec<NavItem>,
     /// Addresses of the theme's own files.
     pub assets: BTreeMap<String, String>,
+    /// What the theme's settings say.
+    pub design: Design<'a>,
     /// A record for search engines, as JSON that can stand in a script element.
     pub json_ld: Option<String>,
 }
@@ -129,6 +132,21 @@ pub struct Links {
     pub feed: Option<String>,
     pub calendar: Option<String>,
     pub tones: Option<String>,
+}
+
+/// What the theme's settings say, as templates know it.
+#[derive(Serialize)]
+pub struct Design<'a> {
+    pub colours: BTreeMap<&'a str, Shades>,
+    pub logo: Option<LogoView>,
+}
+
+/// The picture in the masthead.
+#[derive(Serialize)]
+pub struct LogoView {
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 /// A part in the navigation.

@@ -18,13 +18,16 @@ use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath, slug};
 use crate::picture::{Crop, Encoding, Format, Header, RECIPE_VERSION, Recipe, Steps};
 use crate::source::Photo;
-use crate::theme::Settings;
+use crate::theme::{Logo, Settings, Theme};
 
 pub use develop::{Darkroom, Developed};
 pub use tones::{TONES, stylesheet, tone_class};
 
 /// Where photographs are published: those of pages, and those for shared links.
 pub const FOLDERS: [&str; 2] = ["photos/", "share/"];
+
+/// The widest that a logo is made, in pixels: a masthead's height in the finest screens.
+const LOGO_WIDTH: u32 = 480;
 
 /// One photograph in one size and encoding. A drawing has one only: itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,14 +79,16 @@ pub struct Plan {
     by_photo: BTreeMap<PhotoId, Vec<Rendition>>,
     /// Those for shared links.
     shared: BTreeMap<PhotoId, Rendition>,
+    /// The logo, where it is one of the yearbook's pictures.
+    logo: Option<Rendition>,
     /// The encodings of photographs, in the order in which browsers choose.
     pub encodings: Vec<Encoding>,
 }
 
-/// Plans the renditions of every photograph that `book` shows, and those for shared links, which need the website's
-/// address.
-pub fn plan(book: &Book, settings: &Settings, config: &Config) -> Plan {
-    let making = &config.making;
+/// Plans the renditions of every photograph that `book` shows, of the logo of `theme`, and those for shared links, which
+/// need the website's address.
+pub fn plan(book: &Book, theme: &Theme, config: &Config) -> Plan {
+    let (making, settings) = (&config.making, &theme.settings);
     let mut plan = Plan { encodings: making.encodings.clone(), ..Plan::default() };
     let shared = if config.base_url.is_some() { book.shared_photos() } else { HashSet::new() };
     for (id, _) in book.shown_photos() {
@@ -94,7 +99,17 @@ pub fn plan(book: &Book, settings: &Settings, config: &Config) -> Plan {
         }
         plan.by_photo.insert(id, job.renditions(&making.encodings));
     }
+    plan.logo = logo(book, theme, making.recipe);
     plan
+}
+
+/// The logo of `theme` in one size. Of a photograph it is WebP, which keeps what one can see through.
+fn logo(book: &Book, theme: &Theme, recipe: Recipe) -> Option<Rendition> {
+    let Some(Logo::Asset(path)) = &theme.logo else { return None };
+    let photograph = book.photos.iter().find(|photograph| photograph.path == *path)?;
+    let settings = Settings { widths: vec![LOGO_WIDTH], ..Settings::default() };
+    let job = Job::of(photograph, &settings, recipe);
+    job.renditions(&[Encoding::Webp]).pop().filter(|_| !photograph.record.withdrawn)
 }
 
 impl Plan {
@@ -105,7 +120,12 @@ impl Plan {
 
     /// All renditions.
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
-        self.by_photo.values().flatten().chain(self.shared.values())
+        self.by_photo.values().flatten().chain(self.shared.values()).chain(&self.logo)
+    }
+
+    /// The logo, where it is one of the yearbook's pictures.
+    pub fn logo(&self) -> Option<&Rendition> {
+        self.logo.as_ref()
     }
 
     /// What is shown where a link to a page with this photograph is shared.

@@ -6,6 +6,7 @@ use crate::fields::Meaning;
 use super::files::FILES;
 use super::tables::{cell, row};
 use super::words::{Language, SHAPES, how, value};
+use super::written::WRITTEN;
 
 /// The page of the keys that every article has.
 pub(super) const COMMON: &str = "common";
@@ -43,8 +44,12 @@ pub(super) fn page(language: Language) -> String {
         .iter()
         .map(|file| [format!("[`{}`]({}.md)", file.name, file.page), cell(language.say(file.meaning))]);
     let values = SHAPES.map(|shape| [language.say(value(shape)).to_owned(), cell(language.say(how(shape)))]);
-    let common = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
-        .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)));
+    let written = WRITTEN.iter().map(|written| (written.page, written.title));
+    let common: Vec<String> = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
+        .into_iter()
+        .chain(written)
+        .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)))
+        .collect();
     let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &language.list(&common));
     [
         head,

@@ -2,13 +2,15 @@
 //!
 //! What can be written is said once, in the tables of keys. These pages lay it out for people, as [`crate::schema`]
 //! does for programs, so they cannot fall behind: a kind or a key that is added is on its page at the next writing, and
-//! the tests compare what lies in `docs/` with what is made here.
+//! the tests compare what lies in `docs/` with what is made here. What has to be told as a way to go, step by step, is
+//! written by hand (`written`); a test goes it.
 
 mod files;
 mod index;
 mod need;
 mod tables;
 mod words;
+mod written;
 
 use crate::article::{self, BLOCKS, Block, COMMON_KEYS, Kind, PART_FILE};
 use crate::diagnostic::Diagnostic;
@@ -22,6 +24,7 @@ use index::{BLOCKS_PAGE, BLOCKS_TITLE, COMMON, COMMON_TITLE, VALUES};
 use need::{Need, needs};
 use tables::{anchor, cell, row};
 use words::code;
+pub use written::{WRITTEN, Written};
 
 /// A page of the documentation, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,7 @@ enum Subject {
     Common,
     Blocks,
     File(&'static File),
+    Written(&'static Written),
 }
 
 /// All pages.
@@ -81,6 +85,7 @@ fn written(language: Language) -> Vec<Page> {
     let subjects: Vec<Subject> = (Kind::ALL.into_iter().map(Subject::Kind))
         .chain([Subject::Common, Subject::Blocks])
         .chain(FILES.iter().map(Subject::File))
+        .chain(WRITTEN.iter().map(Subject::Written))
         .collect();
     let page = |name: &str, text| Page { path: format!("{}/{name}.md", language.folder()), text };
     let mut pages = vec![page("README", index::page(language))];
@@ -101,6 +106,7 @@ impl Subject {
             Self::Common => COMMON,
             Self::Blocks => BLOCKS_PAGE,
             Self::File(file) => file.page,
+            Self::Written(written) => written.page,
         }
     }
 
@@ -113,6 +119,7 @@ impl Subject {
                 Language::Chinese => format!("{}：{}", file.name, file.title.chinese),
                 Language::English => format!("{}: {}", file.name, file.title.english),
             },
+            Self::Written(written) => language.say(written.title).to_owned(),
         }
     }
 
@@ -130,6 +137,7 @@ impl Subject {
             Self::Common => of_common(language),
             Self::Blocks => of_blocks(language),
             Self::File(file) => of_file(language, file),
+            Self::Written(written) => language.say(written.text).to_owned(),
         }
     }
 }

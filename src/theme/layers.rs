@@ -145,7 +145,7 @@ mod tests {
     fn what_is_no_theme_is_told() {
         let files = [("themes/a/theme.yaml", "extends: b"), ("themes/b/theme.yaml", "extends: a")];
         let fault = |name: &str| *lay(name, &snapshot(&files)).unwrap_err();
-        let known = format!("a、b、{DEFAULT_THEME}");
+        let known = format!("a、b、plain、{DEFAULT_THEME}");
         for name in ["c", "", "..", "a/x", "yanghu/templates"] {
             assert_eq!(fault(name).0, Problem::ThemeMissing { name: name.to_owned(), known: known.clone() });
         }

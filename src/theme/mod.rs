@@ -4,8 +4,14 @@
 //! to a theme that the program carries. So a single template or style can be replaced without copying the
 //! rest. Only this stage and `page` know Tera.
 
+mod colours;
+pub mod component;
+mod contrast;
+mod cover;
 mod file;
 mod layers;
+mod logo;
+mod reasons;
 mod reports;
 mod settings;
 mod sizes;
@@ -22,10 +28,14 @@ use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::fields::At;
 use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath};
+use crate::picture::Fault;
 use crate::source::{Snapshot, THEMES};
 
+pub use colours::Shades;
+pub use cover::Section;
 use file::File;
 use layers::Files;
+pub use logo::Logo;
 pub use settings::{KEYS, Settings};
 pub use sizes::Sizes;
 
@@ -33,8 +43,10 @@ pub use sizes::Sizes;
 pub struct Theme {
     tera: Tera,
     templates: Files,
-    /// Widths of photographs and the like.
+    /// Widths of photographs, colours and the like.
     pub settings: Settings,
+    /// The picture in the masthead.
+    pub logo: Option<Logo>,
     /// Files that pages use as they are, by their name in `static/`.
     pub statics: BTreeMap<String, Static>,
     /// Of everything above.
@@ -59,6 +71,8 @@ pub struct Inputs {
     config: Arc<str>,
     /// The folder of themes.
     themes: Snapshot,
+    /// The pictures that may be its logo.
+    pictures: BTreeMap<SourcePath, Option<Fault>>,
 }
 
 impl Inputs {
@@ -66,7 +80,7 @@ impl Inputs {
     pub fn of(config: &Config, snapshot: &Snapshot) -> Self {
         let text = SourcePath::new(config::FILE).and_then(|file| snapshot.texts.get(&file));
         let (name, text) = (config.theme.clone(), text.cloned().unwrap_or_default());
-        Self { name, config: text, themes: snapshot.narrowed(THEMES) }
+        Self { name, config: text, themes: snapshot.narrowed(THEMES), pictures: logo::pictures(snapshot) }
     }
 }
 
@@ -85,14 +99,15 @@ fn compile_told(inputs: &Inputs, told: &mut Vec<Diagnostic>) -> Option<Theme> {
             problem,
         });
     });
-    let layers::Layers { mut files, settings } = layers.ok()?;
-    styles::join(&mut files);
-    let inputs = settings
-        .iter()
-        .map(|file| (settings::FILE, file))
+    let layers::Layers { mut files, settings: said } = layers.ok()?;
+    let settings = settings::parse(&said).tell(told)?;
+    styles::join(&mut files, &settings.colours);
+    let made_of = (said.iter().map(|file| (settings::FILE, file)))
         .chain(files.iter().map(|(name, file)| (&**name, file)));
-    let fingerprint = Fingerprint::of_all(inputs.flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
-    let settings = settings::parse(&settings).tell(told)?;
+    let fingerprint = Fingerprint::of_all(made_of.flat_map(|(name, file)| [name.as_bytes(), &file.bytes]));
+    let logo = settings.logo.as_ref().and_then(|named| {
+        logo::find(named, &files, &inputs.pictures).map_err(|diagnostic| told.push(*diagnostic)).ok()
+    });
     let templates: Files = files
         .iter()
         .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_owned(), file.clone())))
@@ -108,7 +123,8 @@ fn compile_told(inputs: &Inputs, told: &mut Vec<Diagnostic>) -> Option<Theme> {
         told.extend(reports::all(&templates, &error));
         return None;
     }
-    Some(Theme { tera, templates, settings, statics, fingerprint })
+    told.extend(component::missing(&tera, &templates));
+    Some(Theme { tera, templates, settings, logo, statics, fingerprint })
 }
 
 /// Where `yearbook.yaml` names the theme, when it does.

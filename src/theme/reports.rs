@@ -8,10 +8,11 @@ use std::ops::Range;
 
 use tera::{ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 
 use super::file::File;
 use super::layers::Files;
+use super::reasons::{Reason, reason};
 
 /// Tells every template that has a mistake of its own. When none has, the mistake is in how they fit together:
 /// `whole`.
@@ -33,36 +34,97 @@ pub fn all(templates: &Files, whole: &tera::Error) -> Vec<Diagnostic> {
 
 /// What Tera says, at its place in the template when that is a file of the yearbook.
 pub fn one(templates: &Files, error: &tera::Error) -> Diagnostic {
-    let (place, reason) = match error.kind() {
+    let at = |name: &str, range: &dyn Fn(&str) -> Option<Range<usize>>| place(templates, name, range);
+    match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (place(templates, report.filename(), |_| Some(report.span().range.clone())), report.message())
+            let span = report.span();
+            let place = at(report.filename(), &|_| Some(span.range.clone()));
+            let reason = reason(report.message());
+            let carried = place.is_none().then_some((report.filename(), span.start_line));
+            broken(place, reason, carried)
         }
         ErrorKind::MissingParent { current, parent } => {
-            let named = |text: &str| text.find(parent).map(|at| at..at + parent.len());
-            (place(templates, current, named), "")
+            let names = templates.keys().map(String::as_str);
+            let advice = match nearest(parent, names) {
+                Some(meant) => format!("是否想写“{meant}”？"),
+                None => "扩展的要是 templates 文件夹里的一个模板，如 base.html。".to_owned(),
+            };
+            let text = format!("没有它要扩展的模板“{parent}”");
+            broken(at(current, &|text| quoted(text, parent)), Reason { text, advice }, None)
         }
-        _ => (None, ""),
-    };
-    let is_told = place.is_some() && !reason.is_empty();
-    let reason = if is_told { reason.to_owned() } else { error.to_string() };
-    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
+            circle(templates, "扩展到", tpl, chain)
+        }
+        ErrorKind::CircularInclude { include_chain: chain, .. } => {
+            let (first, rest) = chain.split_first().map_or(("", &chain[..]), |(first, rest)| (first, rest));
+            circle(templates, "引入", first, rest)
+        }
+        _ => broken(None, reason(&error.to_string()), None),
+    }
 }
 
-/// One report of several: what is wrong, then `--> template:line:column` and an excerpt.
+/// Templates that lead back to themselves: told at the first of them that is the yearbook's own.
+fn circle(templates: &Files, how: &str, first: &str, rest: &[String]) -> Diagnostic {
+    let way: Vec<&str> = std::iter::once(first).chain(rest.iter().map(String::as_str)).collect();
+    let mut steps = way.iter().zip(way.iter().skip(1));
+    let place = steps.find_map(|(from, to)| place(templates, from, |text| quoted(text, to)));
+    let text = format!("模板绕了一圈又{how}它自己：{}", way.join(" → "));
+    let advice = "一个模板不能用它所替换的那一个：把要的内容照抄过来，或者改用别的模板。".to_owned();
+    broken(place, Reason { text, advice }, None)
+}
+
+/// The first place where `name` stands in quotation marks.
+fn quoted(text: &str, name: &str) -> Option<Range<usize>> {
+    let found = ['"', '\''].iter().filter_map(|mark| text.find(&format!("{mark}{name}{mark}")));
+    found.min().map(|at| at + 1..at + 1 + name.len())
+}
+
+/// `carried` is the place where the mistake is in a template of the program's own, which has no file to name.
+fn broken(
+    place: Option<Place>,
+    Reason { text, advice }: Reason,
+    carried: Option<(&str, usize)>,
+) -> Diagnostic {
+    let reason = match carried {
+        Some((name, line)) => format!("{text}（在自带的模板 {name} 第 {line} 行）"),
+        None => text,
+    };
+    Diagnostic { place, problem: Problem::TemplateBroken { reason, advice, pages: String::new() } }
+}
+
+/// One report of several: what is wrong, then `--> template:line:column` and an excerpt with a caret for each letter.
 fn between(templates: &Files, report: &str) -> Diagnostic {
+    let first = report.lines().next().map_or(report, |line| line.trim_start_matches("error: "));
     let head = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
-    let place = head.and_then(|head| {
+    let head = head.and_then(|head| {
         let mut parts = head.rsplitn(3, ':');
         let (column, line): (usize, usize) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        place(templates, parts.next()?, |text| {
-            let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-            let (offset, _) = text.get(start..)?.char_indices().nth(column.checked_sub(1)?)?;
-            Some(start + offset..start + offset)
-        })
+        Some((parts.next()?, line, column))
     });
-    let first = report.lines().next().map(|line| line.trim_start_matches("error: "));
-    let reason = first.filter(|_| place.is_some()).unwrap_or(report).to_owned();
-    Diagnostic { place, problem: Problem::TemplateBroken { reason } }
+    let Some((name, line, column)) = head else { return defined_twice(templates, first) };
+    let carets = report.lines().next_back().unwrap_or_default().matches('^').count();
+    let place = place(templates, name, |text| {
+        let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+        let mut letters =
+            text.get(start..)?.char_indices().skip(column.checked_sub(1)?).map(|(at, _)| start + at);
+        let from = letters.next()?;
+        Some(from..letters.nth(carets.checked_sub(1)?).unwrap_or(text.len()))
+    });
+    let carried = place.is_none().then_some((name, line));
+    broken(place, reason(first), carried)
+}
+
+/// A component of which there are two, told where the yearbook defines it.
+fn defined_twice(templates: &Files, message: &str) -> Diagnostic {
+    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let place = words.split_first().and_then(|(component, files)| {
+        let defined = |text: &str| {
+            let at = text.find(&format!("component {component}("))?;
+            Some(at + "component ".len()..at + "component ".len() + component.len())
+        };
+        files.iter().find_map(|name| place(templates, name, defined))
+    });
+    broken(place, reason(message), None)
 }
 
 /// A place in the template `name`, when that is a file of the yearbook.
@@ -97,7 +159,7 @@ mod tests {
     #[test]
     fn every_template_with_a_mistake_of_its_own_is_told() {
         let told = told(&[("a.html", "{{ a"), ("b.html", "{{ b | nosuch }}"), ("c.html", "\n{% if %}")]);
-        let starts = ["a.html:1:4 模板出错：Unexpected end of input", "c.html:2:7 模板出错：Found `%}`"];
+        let starts = ["a.html:1:4 模板出错：模板在这里断了", "c.html:2:7 模板出错：这里是`%}`"];
         assert_eq!(told.len(), starts.len());
         assert!(told.iter().zip(starts).all(|(told, start)| told.starts_with(start)), "{told:?}");
     }
@@ -106,10 +168,7 @@ mod tests {
     fn what_is_wrong_between_templates_is_told_at_its_places() {
         assert_eq!(
             told(&[("a.html", "图：{{ a | nosuch }}"), ("b.html", "{{ <nosuch /> }}")]),
-            [
-                "a.html:1:10 模板出错：Unknown filter `nosuch`",
-                "b.html:1:4 模板出错：Unknown component `nosuch`"
-            ]
+            ["a.html:1:10 模板出错：没有名为“nosuch”的过滤器", "b.html:1:4 模板出错：没有名为“nosuch”的组件"]
         );
         let parent = told(&[("a.html", "{% extends \"b.html\" %}")]);
         assert!(parent[0].starts_with("a.html:1:13 模板出错："), "{parent:?}");

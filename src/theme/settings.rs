@@ -1,10 +1,13 @@
 //! A theme's `theme.yaml`.
 
-use crate::diagnostic::{Checked, Problem};
+use crate::diagnostic::{Checked, Place, Problem};
 use crate::fields::{Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
+use super::colours::{self, COLOURS, Colours, Layer};
+use super::cover::{self, COVER, Cover};
 use super::file::File;
+use super::logo::{LOGO, Named};
 use super::sizes::{self, SIZES, Sizes};
 
 /// The file of a theme's settings.
@@ -29,7 +32,7 @@ const SHARE: Key = Key::new("share", &["分享图"]).says(
 );
 
 /// The keys of `theme.yaml`.
-pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES, SHARE];
+pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, COLOURS, LOGO, COVER, WIDTHS, SIZES, SHARE];
 
 /// The most widths of one photograph, the narrowest and the widest.
 const MOST_WIDTHS: usize = 8;
@@ -45,11 +48,24 @@ pub struct Settings {
     pub sizes: Sizes,
     /// Width and height of the picture for shared links, in pixels.
     pub share: (u32, u32),
+    /// Its colours.
+    pub colours: Colours,
+    /// The picture in the masthead, as typed.
+    pub logo: Option<Named>,
+    /// What the cover shows.
+    pub cover: Cover,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { widths: vec![480, 960, 1600], sizes: Sizes::default(), share: (1200, 630) }
+        Self {
+            widths: vec![480, 960, 1600],
+            sizes: Sizes::default(),
+            share: (1200, 630),
+            colours: Colours::default(),
+            logo: None,
+            cover: Cover::default(),
+        }
     }
 }
 
@@ -59,18 +75,20 @@ pub(super) fn parse(layers: &[File]) -> Checked<Option<Settings>> {
     let mut settings = Settings::default();
     let mut told = Vec::new();
     let mut readable = true;
-    for file in layers.iter().rev() {
+    for (at, file) in layers.iter().rev().enumerate() {
         let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
         let carried = SourcePath::new(FILE);
         let Some(path) = file.path.as_ref().or(carried.as_ref()) else { continue };
         let mut reader = Reader::new(path, text);
-        readable &= add(&mut settings, &mut reader).is_some();
+        let layer = Layer { undermost: at == 0, own: file.path.is_some() };
+        readable &= add(&mut settings, &mut reader, layer).is_some();
         told.extend(reader.diagnostics);
     }
+    told.extend(settings.colours.faint());
     Checked { value: readable.then_some(settings), diagnostics: told }
 }
 
-fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
+fn add(settings: &mut Settings, reader: &mut Reader, layer: Layer) -> Option<()> {
     let node = reader.yaml(0..reader.text.len())?;
     let mut fields = Fields::open(reader, &node, FILE, KEYS)?;
     if let Some(widths) = widths(&mut fields) {
@@ -79,6 +97,13 @@ fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
     sizes::add(&mut settings.sizes, &mut fields);
     if let Some(share) = share(&mut fields) {
         settings.share = share;
+    }
+    colours::add(&mut settings.colours, &mut fields, layer);
+    cover::add(&mut settings.cover, &mut fields);
+    if let Some(name) = fields.text_at(LOGO) {
+        let reader = fields.reader();
+        let place = Place::of(reader.file, reader.text, &name.at);
+        settings.logo = Some(Named { name: name.value, place });
     }
     Some(())
 }

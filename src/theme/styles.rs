@@ -1,8 +1,10 @@
 //! A theme's style, joined from the files of its `styles/`.
 //!
 //! One file is fetched by a browser; many are read, and replaced one by one, by people. They are joined in the order of
-//! their names, which may begin with numbers: a name without one comes last, so that what it says counts.
+//! their names, which may begin with numbers: a name without one comes last, so that what it says counts. Before all of
+//! them stand the colours of `theme.yaml`.
 
+use super::colours::Colours;
 use super::file::File;
 use super::layers::Files;
 
@@ -11,11 +13,13 @@ const FOLDER: &str = "styles/";
 /// What they become, unless a layer brings one that is whole.
 const JOINED: &str = "static/style.css";
 
-/// Adds to `files` what their styles become together.
-pub(super) fn join(files: &mut Files) {
+/// Adds to `files` what their styles become together with `colours`.
+pub(super) fn join(files: &mut Files, colours: &Colours) {
     let own = |name: &str| name.starts_with(FOLDER) && name.strip_suffix(".css").is_some();
+    let styles = files.iter().filter(|(name, _)| own(name)).map(|(_, file)| plain(&file.bytes));
+    let colours = colours.css();
     let parts: Vec<&[u8]> =
-        files.iter().filter(|(name, _)| own(name)).map(|(_, file)| plain(&file.bytes)).collect();
+        (!colours.is_empty()).then_some(colours.as_bytes()).into_iter().chain(styles).collect();
     if !parts.is_empty() && !files.contains_key(JOINED) {
         let file = File { bytes: parts.join(&b'\n').into(), path: None };
         files.insert(JOINED.to_owned(), file);
@@ -34,7 +38,7 @@ mod tests {
     fn joined(files: &[(&str, &str)]) -> Option<String> {
         let file = |text: &str| File { bytes: text.as_bytes().into(), path: None };
         let mut files = files.iter().map(|(name, text)| ((*name).to_owned(), file(text))).collect();
-        join(&mut files);
+        join(&mut files, &Colours::default());
         files.get(JOINED).map(|file| String::from_utf8_lossy(&file.bytes).into_owned())
     }
 

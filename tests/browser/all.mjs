@@ -6,6 +6,7 @@ import './links.test.mjs';
 import './addresses.test.mjs';
 import './pages.test.mjs';
 import './layout.test.mjs';
+import './themes.test.mjs';
 import './preview.test.mjs';
 import './first.test.mjs';
 import './records.test.mjs';

@@ -8,7 +8,7 @@ import { nothing } from './expect.mjs';
 import { withHost } from './host.mjs';
 import { wrongSizes } from './sizes.mjs';
 import { test } from './testing.mjs';
-import { pagesOf, plain } from './yearbook.mjs';
+import { pagesOf, THEMES } from './yearbook.mjs';
 
 const WIDTHS = [390, 820, 1440];
 /** What is left of a small screen where the text is enlarged; WCAG 1.4.10 asks that a page fits it. */
@@ -20,45 +20,46 @@ const SMALLEST_TEXT = 16;
 /** 0.1 counts as good; a page whose pictures have their sizes from the start has none. */
 const MOST_SHIFT = 0.01;
 
-const address = async route => `${pathToFileURL(await plain()).href}/${encodeURI(route)}`;
+const address = (site, route) => `${pathToFileURL(site).href}/${encodeURI(route)}`;
 
-for (const width of [NARROWEST, ...WIDTHS]) {
-  test(`every page fits ${width} pixels, can be read, and describes its pictures`, { timeout: 120_000 }, async () => {
-    nothing(await everyPage(width));
+for (const [theme, site] of Object.entries(THEMES)) {
+  for (const width of [NARROWEST, ...WIDTHS]) {
+    const title = `every page in ${theme} fits ${width} pixels, can be read, and describes its pictures`;
+    test(title, { timeout: 120_000 }, async () => nothing(await everyPage(await site(), width)));
+  }
+
+  for (const width of WIDTHS) {
+    for (const route of ['index.html', ARTICLE]) {
+      test(`nothing jumps while ${route} in ${theme} loads at ${width} pixels`, async () => {
+        const shift = await withHost(await site(), { delay: 300 }, home => shiftOf(home + route, width));
+        assert.ok(shift <= MOST_SHIFT, `the layout shifts by ${shift}`);
+      });
+    }
+  }
+
+  test(`the keyboard gets past the navigation in ${theme}`, { timeout: 120_000 }, async () => {
+    for (const width of WIDTHS) {
+      await withPage({ viewport: { width, height: 900 } }, async page => {
+        for (const route of ['index.html', ARTICLE]) {
+          await page.goto(address(await site(), route));
+          assert.equal((await skipLink(page)).seen, false, `${route}: it is on show before it is needed`);
+          await page.keyboard.press('Tab');
+          assert.deepEqual(await skipLink(page), { focused: true, seen: true }, `${route} at ${width}`);
+          await page.keyboard.press('Enter');
+          const reached = await page.evaluate(() => document.activeElement.localName);
+          assert.equal(reached, 'main', `${route} at ${width}`);
+        }
+      });
+    }
   });
 }
 
-for (const width of WIDTHS) {
-  for (const route of ['index.html', ARTICLE]) {
-    test(`nothing jumps while ${route} loads at ${width} pixels`, async () => {
-      const shift = await withHost(await plain(), { delay: 300 }, home => shiftOf(home + route, width));
-      assert.ok(shift <= MOST_SHIFT, `the layout shifts by ${shift}`);
-    });
-  }
-}
-
-test('the keyboard gets past the navigation', { timeout: 120_000 }, async () => {
-  for (const width of WIDTHS) {
-    await withPage({ viewport: { width, height: 900 } }, async page => {
-      for (const route of ['index.html', ARTICLE]) {
-        await page.goto(await address(route));
-        assert.equal((await skipLink(page)).seen, false, `${route}: it is on show before it is needed`);
-        await page.keyboard.press('Tab');
-        assert.deepEqual(await skipLink(page), { focused: true, seen: true }, `${route} at ${width}`);
-        await page.keyboard.press('Enter');
-        const reached = await page.evaluate(() => document.activeElement.localName);
-        assert.equal(reached, 'main', `${route} at ${width}`);
-      }
-    });
-  }
-});
-
-/** What is wrong with every page at `width`, the page's name before each line. */
-async function everyPage(width) {
+/** What is wrong with every page of `site` at `width`, the page's name before each line. */
+async function everyPage(site, width) {
   return withPage({ viewport: { width, height: 900 } }, async page => {
     const lines = [];
-    for (const name of await pagesOf(await plain())) {
-      await page.goto(await address(name));
+    for (const name of await pagesOf(site)) {
+      await page.goto(address(site, name));
       const told = [
         ...await page.evaluate(wide),
         ...await page.evaluate(small, SMALLEST_TEXT),

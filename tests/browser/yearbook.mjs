@@ -66,6 +66,26 @@ export const published = once(async () => {
   return build(root);
 });
 
+/** Lets the yearbook in `root` have the theme `name`. */
+export async function inTheme(root, name) {
+  const config = path.join(root, 'yearbook.yaml');
+  const text = await fs.readFile(config, 'utf8');
+  assert.match(text, /^(theme|主题): .*$/m);
+  await fs.writeFile(config, text.replace(/^(theme|主题): .*$/m, `$1: ${name}`));
+}
+
+/** The same yearbook in the other theme that the program carries. */
+export const inPlain = once(async () => {
+  const cache = path.join(path.dirname(await plain()), '.yearbook-cache');
+  const root = await copy('in-plain');
+  await inTheme(root, 'plain');
+  await fs.cp(cache, path.join(root, '.yearbook-cache'), { recursive: true });
+  return build(root);
+});
+
+/** The example in every theme that the program carries. */
+export const THEMES = { yanghu: plain, plain: inPlain };
+
 /** All files of a website as paths with forward slashes, sorted. */
 export async function filesOf(site) {
   const files = [];

@@ -76,10 +76,10 @@ fn all_mistakes_are_told_in_one_run() {
       位置：content/figures.yaml:2:5
       原文：  - {编号: a, 名称: 甲}
       办法：加一行“数值: ……”。
-    错误[Y0085]：模板出错：Unexpected end of input
+    错误[Y0085]：模板出错：模板在这里断了，还有没写完的
       位置：themes/yanghu/templates/404.html:1:10
       原文：{{ links.home
-      办法：改正模板，或删去它，就会用上级主题里同名的模板。
+      办法：看看 `{{ … }}` 有没有写完，每个 if、for、block、component 有没有自己的 endif、endfor 等。
     错误[Y0081]：“网址”的值“example.org”不是完整的网址
       位置：yearbook.yaml:2:5
       原文：网址: example.org
