@@ -13,13 +13,14 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::book::{self, Book, FrameRow};
 use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic, Place, Problem, Record};
-use crate::output::{Content, Output, Site};
+use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
+use crate::output::{Content, Output, Site, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
-use crate::photo::{self, Darkroom, Plan};
+use crate::photo::{self, Plan};
 use crate::source::{self, Snapshot};
 use crate::theme::Theme;
+use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
 
@@ -158,13 +159,13 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     };
     let (site, mut report) = make(request, memory, progress).reported();
     let Some(site) = site else { return report };
-    let darkroom = Darkroom::new(&request.root);
-    develop(&site, &darkroom, progress, &mut report);
+    let workshop = Workshop::new(&request.root);
+    make_all(&site, &workshop, progress, &mut report);
     if !report.has_errors() {
-        let tones = darkroom.tones(site.renditions());
+        let tones = workshop.darkroom.tones(site.renditions());
         let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
-        let written = output.publish(&site, &darkroom, &files).tell(&mut report.diagnostics);
+        let written = output.publish(&site, &workshop, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
     }
     diagnostic::sort(&mut report.diagnostics);
@@ -179,10 +180,10 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     made.diagnostics.append(&mut made.advice);
     let (site, mut report) = made.reported();
     if let Some(site) = site {
-        let darkroom = Darkroom::new(&request.root);
-        develop(&site, &darkroom, progress, &mut report);
+        let workshop = Workshop::new(&request.root);
+        make_all(&site, &workshop, progress, &mut report);
         if !report.has_errors() {
-            report.diagnostics.extend(darkroom.prove(site.renditions()));
+            report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
         }
     }
     // Where nothing of ours is published, there is nothing to look through.
@@ -193,9 +194,11 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     report
 }
 
-fn develop(site: &Site, darkroom: &Darkroom, progress: Progress, report: &mut Report) {
+/// Makes what takes long and is not in the cache: photographs and fonts.
+fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut Report) {
+    report.diagnostics.extend(workshop.foundry.cast(site.fonts()));
     let photographs = |done, total| progress(Step::Photographs(done, total));
-    let developed = darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
+    let developed = workshop.darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
     (report.developed, report.reused) = (developed.developed, developed.reused);
 }
 
@@ -226,6 +229,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = memory.theme(&config, snapshot, told);
     let parsed = memory.parsed(snapshot, told);
+    let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     told.extend(memory.contradicted(&book));
     made.frame = book.frame();
@@ -242,13 +246,26 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let pages = |done, total| progress(Step::Pages(done, total));
     let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
-    let site = site(files, &book, &plan, &theme, snapshot);
+    let mut site = site(files, &book, &plan, &theme, snapshot);
+    set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
     made.articles = book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect();
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan)));
     made
+}
+
+/// Sets `site` in `fonts`, with the characters that all of it uses.
+fn set(site: &mut Site, fonts: &[FontFile], memory: &mut Memory) -> Checked<()> {
+    if fonts.is_empty() {
+        return Checked { value: (), diagnostics: Vec::new() };
+    }
+    let composition = typeface::compose(fonts, &memory.characters(&site.files));
+    let style = Content::Bytes(composition.stylesheet.into_bytes().into());
+    let fonts = composition.subsets.into_iter().map(|subset| (subset.route.clone(), Content::Font(subset)));
+    site.files.extend(fonts.chain([(Route::fixed(FONTS), style)]));
+    Checked { value: (), diagnostics: composition.diagnostics }
 }
 
 /// What `yearbook.yaml` says. `None` where it is not there or cannot be read.

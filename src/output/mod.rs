@@ -6,6 +6,7 @@
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::{Rendition, TONES, stylesheet};
+use crate::photo::{Darkroom, Rendition, TONES, stylesheet};
 use crate::picture::Tone;
+use crate::typeface::{Foundry, Subset};
 
 pub use write::{Output, Written};
 
@@ -35,6 +37,24 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// A developed photograph.
     Rendition(Rendition),
+    /// A part of a font.
+    Font(Subset),
+}
+
+/// Where files are made that take long: once each, under names of all that they are made from.
+#[derive(Debug)]
+pub struct Workshop {
+    /// Where photographs are.
+    pub darkroom: Darkroom,
+    /// Where fonts are.
+    pub foundry: Foundry,
+}
+
+impl Workshop {
+    /// The workshop of the yearbook in `root`.
+    pub fn new(root: &Path) -> Self {
+        Self { darkroom: Darkroom::new(root), foundry: Foundry::new(root) }
+    }
 }
 
 impl Site {
@@ -51,7 +71,15 @@ impl Site {
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.files.values().filter_map(|content| match content {
             Content::Rendition(rendition) => Some(rendition),
-            Content::Bytes(_) => None,
+            Content::Bytes(_) | Content::Font(_) => None,
+        })
+    }
+
+    /// The parts of fonts.
+    pub fn fonts(&self) -> impl Iterator<Item = &Subset> {
+        self.files.values().filter_map(|content| match content {
+            Content::Font(subset) => Some(subset),
+            Content::Bytes(_) | Content::Rendition(_) => None,
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
 use crate::theme::Theme;
+use crate::typeface::FONTS;
 
 use super::address::{
     CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
@@ -225,6 +226,7 @@ impl<'a> Site<'a> {
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
             tones: self.has_plates.then(|| to(TONES)),
+            fonts: (!self.config.fonts.is_empty()).then(|| to(FONTS)),
         }
     }
 

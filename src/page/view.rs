@@ -126,6 +126,7 @@ pub struct Links {
     pub feed: Option<String>,
     pub calendar: Option<String>,
     pub tones: Option<String>,
+    pub fonts: Option<String>,
 }
 
 /// A part in the navigation.

@@ -28,6 +28,8 @@ mod docs;
 mod drawings;
 mod errors;
 mod figures;
+mod font_file;
+mod fonts;
 mod formats;
 mod imprint;
 mod index;

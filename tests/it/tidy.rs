@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
         "diagnostic",
         "fields",
         "fingerprint",
+        "font",
         "numeral",
         "number",
         "path",
@@ -33,6 +34,7 @@ const LAYERS: &[&[&str]] = &[
     &["article"],
     &["book"],
     &["photo"],
+    &["typeface"],
     &["page"],
     &["output"],
     &["memory"],
@@ -61,6 +63,9 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("mozjpeg_rs", &["picture/"]),
     ("ravif", &["picture/"]),
     ("roxmltree", &["picture/"]),
+    ("skrifa", &["font/"]),
+    ("skera", &["font/"]),
+    ("ttf2woff2", &["font/"]),
     ("notify", &["preview/"]),
     ("hyper", &["preview/"]),
     ("hyper_util", &["preview/"]),
@@ -421,6 +426,7 @@ fn only_edges_touch_the_outside() {
             "source/seen.rs",
             "source/stamp.rs",
             "source/walk.rs",
+            "typeface/foundry.rs",
         ]
     );
 }
