@@ -6,7 +6,8 @@
 //! 1. [`source`] takes a snapshot of the folder.
 //! 2. [`theme`] compiles templates; [`article`] reads each Markdown file by itself.
 //! 3. [`book`] puts the articles together: parts, order, links, figures, photographs.
-//! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts.
+//! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts,
+//!    [`card`] with the cards of shared links.
 //! 5. [`page`] makes pages.
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
@@ -41,6 +42,8 @@ pub mod book;
 pub mod photo;
 
 pub mod typeface;
+
+pub mod card;
 
 pub mod page;
 

@@ -35,8 +35,11 @@ pub struct Memory {
     /// Fonts as read.
     fonts: typeface::Known,
     /// Which characters files of the website use.
-    characters: HashMap<Route, (Arc<[u8]>, Box<[char]>)>,
+    characters: HashMap<Route, Used>,
 }
+
+/// A file and the characters that it uses.
+type Used = (Arc<[u8]>, Box<[char]>);
 
 /// A theme as compiled, or what kept it from being compiled.
 type Compiled = (Option<Arc<Theme>>, Vec<Diagnostic>);
@@ -102,7 +105,7 @@ impl Memory {
             .iter()
             .filter_map(|(route, content)| match content {
                 Content::Bytes(bytes) => Some((route, bytes)),
-                Content::Rendition(_) | Content::Font(_) => None,
+                _ => None,
             })
             .collect();
         let remembered = &self.characters;

@@ -12,14 +12,14 @@ use serde::Serialize;
 
 use crate::article::Article;
 use crate::book::{self, Book, FrameRow};
+use crate::card::Sharing;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
 use crate::output::{Content, Output, Site, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
-use crate::photo::{self, Plan};
+use crate::photo;
 use crate::source::{self, Snapshot};
-use crate::theme::Theme;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
@@ -200,6 +200,9 @@ fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut R
     let photographs = |done, total| progress(Step::Photographs(done, total));
     let developed = workshop.darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
     (report.developed, report.reused) = (developed.developed, developed.reused);
+    if !report.has_errors() {
+        report.diagnostics.extend(workshop.easel.paint(site.cards(), &workshop.darkroom));
+    }
 }
 
 /// Makes the website of `request` in memory. Photographs are planned, not developed.
@@ -241,18 +244,20 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     if told.iter().any(Diagnostic::is_error) {
         return made;
     }
-    let plan = photo::plan(&book, &theme.settings, &config);
-    let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+    let sharing = Sharing::of(&book, &config, &fonts);
+    let plan = photo::plan(&book, &theme.settings, &config, &sharing.photographs(&book, &config));
+    let cards = sharing.cards(&book, &plan, &theme.settings);
+    let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
     let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
-    let mut site = site(files, &book, &plan, &theme, snapshot);
+    let mut site = site(files, sources, snapshot);
     set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));
     made.articles = book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect();
     // Nobody waits until all of it is let go.
-    rayon::spawn(move || drop((book, parsed, plan)));
+    rayon::spawn(move || drop((book, parsed, plan, cards)));
     made
 }
 
@@ -303,9 +308,7 @@ fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
 /// The pages and everything that they show.
 fn site(
     mut files: BTreeMap<Route, Content>,
-    book: &Book,
-    plan: &Plan,
-    theme: &Theme,
+    Sources { book, plan, cards, theme, .. }: Sources,
     snapshot: &Snapshot,
 ) -> Site {
     let statics = theme.statics.values().map(|file| (file.route.clone(), file.bytes.clone()));
@@ -319,5 +322,6 @@ fn site(
     files.extend(tables.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
     files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));
+    files.extend(cards.all().map(|card| (card.route.clone(), Content::Card(card.clone()))));
     Site { files }
 }

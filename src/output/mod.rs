@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::card::{Card, Easel};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
@@ -39,6 +40,8 @@ pub enum Content {
     Rendition(Rendition),
     /// A part of a font.
     Font(Subset),
+    /// A painted card.
+    Card(Card),
 }
 
 /// Where files are made that take long: once each, under names of all that they are made from.
@@ -48,12 +51,14 @@ pub struct Workshop {
     pub darkroom: Darkroom,
     /// Where fonts are.
     pub foundry: Foundry,
+    /// Where cards are.
+    pub easel: Easel,
 }
 
 impl Workshop {
     /// The workshop of the yearbook in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { darkroom: Darkroom::new(root), foundry: Foundry::new(root) }
+        Self { darkroom: Darkroom::new(root), foundry: Foundry::new(root), easel: Easel::new(root) }
     }
 }
 
@@ -71,7 +76,7 @@ impl Site {
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.files.values().filter_map(|content| match content {
             Content::Rendition(rendition) => Some(rendition),
-            Content::Bytes(_) | Content::Font(_) => None,
+            _ => None,
         })
     }
 
@@ -79,7 +84,15 @@ impl Site {
     pub fn fonts(&self) -> impl Iterator<Item = &Subset> {
         self.files.values().filter_map(|content| match content {
             Content::Font(subset) => Some(subset),
-            Content::Bytes(_) | Content::Rendition(_) => None,
+            _ => None,
+        })
+    }
+
+    /// The cards.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.files.values().filter_map(|content| match content {
+            Content::Card(card) => Some(card),
+            _ => None,
         })
     }
 }

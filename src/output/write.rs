@@ -177,6 +177,10 @@ impl Output {
                 let foundry = &workshop.foundry;
                 self.settle_made(route, &foundry.path(subset), || foundry.proven(subset))
             }
+            Content::Card(card) => {
+                let easel = &workshop.easel;
+                self.settle_made(route, &easel.path(card), || easel.proven(card, &workshop.darkroom))
+            }
         }
     }
 

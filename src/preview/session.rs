@@ -166,6 +166,10 @@ impl Site for Shown {
                 let made = self.workshop.darkroom.fetch(rendition).map(Into::into);
                 self.told(&rendition.source, made)?
             }
+            Content::Card(card) => {
+                let made = self.workshop.easel.fetch(card, &self.workshop.darkroom).map(Into::into);
+                self.told(card.source(), made)?
+            }
             Content::Font(subset) => self.told(&subset.source, self.workshop.foundry.fetch(subset))?,
         };
         Some(Reply { mime: media_type(route.extension()), bytes })

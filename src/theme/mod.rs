@@ -4,6 +4,7 @@
 //! to a theme that the program carries. So a single template or style can be replaced without copying the
 //! rest. Only this stage and `page` know Tera.
 
+mod colours;
 mod file;
 mod layers;
 mod reports;
@@ -24,6 +25,7 @@ use crate::fingerprint::Fingerprint;
 use crate::path::{Route, SourcePath};
 use crate::source::{Snapshot, THEMES};
 
+pub use colours::Colours;
 use file::File;
 use layers::Files;
 pub use settings::{KEYS, Settings};

@@ -4,6 +4,7 @@ use crate::diagnostic::{Checked, Problem};
 use crate::fields::{Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
+use super::colours::{self, COLOURS, Colours};
 use super::file::File;
 use super::sizes::{self, SIZES, Sizes};
 
@@ -29,7 +30,7 @@ const SHARE: Key = Key::new("share", &["分享图"]).says(
 );
 
 /// The keys of `theme.yaml`.
-pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES, SHARE];
+pub const KEYS: &[Key] = &[NAME, EXTENDS, DESCRIPTION, WIDTHS, SIZES, SHARE, COLOURS];
 
 /// The most widths of one photograph, the narrowest and the widest.
 const MOST_WIDTHS: usize = 8;
@@ -45,11 +46,18 @@ pub struct Settings {
     pub sizes: Sizes,
     /// Width and height of the picture for shared links, in pixels.
     pub share: (u32, u32),
+    /// Its colours.
+    pub colours: Colours,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { widths: vec![480, 960, 1600], sizes: Sizes::default(), share: (1200, 630) }
+        Self {
+            widths: vec![480, 960, 1600],
+            sizes: Sizes::default(),
+            share: (1200, 630),
+            colours: Colours::default(),
+        }
     }
 }
 
@@ -80,6 +88,7 @@ fn add(settings: &mut Settings, reader: &mut Reader) -> Option<()> {
     if let Some(share) = share(&mut fields) {
         settings.share = share;
     }
+    colours::add(&mut settings.colours, &mut fields);
     Some(())
 }
 

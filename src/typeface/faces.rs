@@ -114,8 +114,8 @@ fn find<'s>(snapshot: &'s Snapshot, typed: &str) -> Option<(&'s SourcePath, &'s 
     by_path().or_else(by_name)
 }
 
-fn not_found(snapshot: &Snapshot, typed: &str) -> Box<Problem> {
+fn not_found(snapshot: &Snapshot, typed: &str) -> Problem {
     let known = snapshot.fonts.keys().flat_map(|path| [path.as_str(), path.name()]);
     let nearest = nearest(typed, known).map(str::to_owned);
-    Box::new(Problem::FontMissing { name: typed.to_owned(), nearest })
+    Problem::FontMissing { name: typed.to_owned(), nearest }
 }

@@ -23,8 +23,11 @@ use super::Subset;
 pub struct Foundry {
     cache: PathBuf,
     /// What the preview made quickly, the last of each font.
-    sketches: Mutex<BTreeMap<SourcePath, (Route, Arc<[u8]>)>>,
+    sketches: Mutex<BTreeMap<SourcePath, Sketch>>,
 }
+
+/// What was made for the preview, and under which name.
+type Sketch = (Route, Arc<[u8]>);
 
 impl Foundry {
     /// The foundry of the yearbook in `root`.
@@ -85,10 +88,11 @@ impl Foundry {
     fn clear(&self, wanted: &BTreeSet<&str>) {
         let entries = std::fs::read_dir(&self.cache).into_iter().flatten().flatten();
         for entry in entries {
-            let name = entry.file_name();
-            let is_old = name.to_str().is_some_and(|name| name.ends_with(".woff2") && !wanted.contains(name));
+            let (name, path) = (entry.file_name(), entry.path());
+            let is_font = path.extension().is_some_and(|extension| extension == "woff2");
+            let is_old = is_font && name.to_str().is_some_and(|name| !wanted.contains(name));
             if is_old {
-                let _ = std::fs::remove_file(entry.path());
+                let _ = std::fs::remove_file(path);
             }
         }
     }

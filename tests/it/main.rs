@@ -18,6 +18,7 @@ mod articles;
 mod bad_photos;
 mod base_url;
 mod build;
+mod cards;
 mod chronicle;
 mod cli;
 mod config;

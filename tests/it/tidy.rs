@@ -35,6 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["book"],
     &["photo"],
     &["typeface"],
+    &["card"],
     &["page"],
     &["output"],
     &["memory"],
@@ -64,6 +65,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("ravif", &["picture/"]),
     ("roxmltree", &["picture/"]),
     ("skrifa", &["font/"]),
+    ("tiny_skia", &["card/"]),
     ("skera", &["font/"]),
     ("ttf2woff2", &["font/"]),
     ("notify", &["preview/"]),
@@ -414,6 +416,7 @@ fn only_edges_touch_the_outside() {
     assert_eq!(
         edges.iter().map(|source| source.path.as_str()).collect::<Vec<_>>(),
         [
+            "card/easel.rs",
             "output/write.rs",
             "photo/develop.rs",
             "photo/kept.rs",
