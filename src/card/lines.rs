@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn words_and_numbers_stay_whole() {
         assert_eq!(lines("举办2023年STEM教育展", 6.0), ["举办2023年", "STEM教育展"]);
-        assert_eq!(lines("A STEM Day", 3.0), ["A", "STEM", "Day"]);
+        assert_eq!(lines("A STEM Day", 2.5), ["A", "STEM", "Day"]);
         assert_eq!(lines("实施方案（2021—2025年）", 8.0), ["实施方案", "（2021—2025年）"]);
     }
 }
