@@ -6,7 +6,8 @@
 //! 1. [`source`] takes a snapshot of the folder.
 //! 2. [`theme`] compiles templates; [`article`] reads each Markdown file by itself.
 //! 3. [`book`] puts the articles together: parts, order, links, figures, photographs.
-//! 4. [`photo`] plans renditions, and develops those that are missing.
+//! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts,
+//!    [`card`] with the cards of shared links.
 //! 5. [`page`] makes pages.
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
@@ -22,6 +23,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
+pub mod font;
 pub mod numeral;
 
 pub mod number;
@@ -38,6 +40,10 @@ pub mod article;
 pub mod book;
 
 pub mod photo;
+
+pub mod typeface;
+
+pub mod card;
 
 pub mod page;
 

@@ -15,11 +15,13 @@ use crate::book::{Book, Parsed, Watch};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
+use crate::font::Characters;
 use crate::output::Content;
 use crate::page::{Page, Pages};
 use crate::path::{Route, SourcePath};
 use crate::source::{CONTENT, Scans, Snapshot};
 use crate::theme::{self, Theme};
+use crate::typeface::{self, FontFile};
 
 /// What the last build knew. An empty one is always right.
 #[derive(Default)]
@@ -33,7 +35,14 @@ pub struct Memory {
     contradicted: (Vec<Arc<Figure>>, HashMap<Fingerprint, Vec<Diagnostic>>),
     pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
     pieces: HashMap<Fingerprint, Arc<str>>,
+    /// Fonts as read.
+    fonts: typeface::Known,
+    /// Which characters files of the website use.
+    characters: HashMap<Route, Used>,
 }
+
+/// A file and the characters that it uses.
+type Used = (Arc<[u8]>, Box<[char]>);
 
 /// A theme as compiled, or what kept it from being compiled.
 type Compiled = (Option<Arc<Theme>>, Vec<Diagnostic>);
@@ -86,6 +95,45 @@ impl Memory {
         }));
         told.extend(diagnostics.iter().cloned());
         theme.clone()
+    }
+
+    /// The font files that `config` names, read unless they were before.
+    pub(crate) fn fonts(
+        &mut self,
+        config: &Config,
+        snapshot: &Snapshot,
+        told: &mut Vec<Diagnostic>,
+    ) -> Vec<FontFile> {
+        typeface::faces(config, snapshot, &mut self.fonts).tell(told)
+    }
+
+    /// The characters that `files` use, looked for in those that are not the same as before.
+    pub(crate) fn characters(&mut self, files: &BTreeMap<Route, Content>) -> Characters {
+        let files: Vec<(&Route, &Arc<[u8]>)> = files
+            .iter()
+            .filter_map(|(route, content)| match content {
+                Content::Bytes(bytes) => Some((route, bytes)),
+                _ => None,
+            })
+            .collect();
+        let remembered = &self.characters;
+        let is_new = |(route, bytes): &&(&Route, &Arc<[u8]>)| {
+            remembered.get(*route).is_none_or(|(known, _)| !Arc::ptr_eq(known, bytes))
+        };
+        let look = |(route, bytes): &(&Route, &Arc<[u8]>)| {
+            ((*route).clone(), (Arc::clone(bytes), typeface::characters(route, bytes).iter().collect()))
+        };
+        let new: Vec<_> = files.par_iter().filter(is_new).map(look).collect();
+        self.characters.extend(new);
+        if self.characters.len() > files.len() {
+            let now: HashSet<&Route> = files.iter().map(|(route, _)| *route).collect();
+            self.characters.retain(|route, _| now.contains(route));
+        }
+        let mut all = Characters::default();
+        for (_, used) in files.iter().filter_map(|(route, _)| self.characters.get(*route)) {
+            all.extend(used.iter().copied());
+        }
+        all
     }
 
     /// All articles, parts and records, the articles read unless they were before.
@@ -269,7 +317,10 @@ fn records<'s>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
     use crate::book;
+    use crate::card::Cards;
     use crate::page::Sources;
     use crate::photo;
 
@@ -282,8 +333,9 @@ mod tests {
         let theme = memory.theme(&config, &snapshot, &mut told).unwrap();
         let parsed = memory.parsed(&snapshot, &mut told);
         let book = book::assemble(&config, &snapshot, &parsed, false).tell(&mut told);
-        let plan = photo::plan(&book, &theme, &config);
-        let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+        let plan = photo::plan(&book, &theme, &config, &BTreeSet::new());
+        let cards = Cards::default();
+        let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
         memory.rendered(Pages::of(sources), &|_, _| {}).tell(&mut told);
         assert_eq!(told, []);
         memory.pieces.values().map(|html| (html.to_string(), Arc::clone(html))).collect()

@@ -12,14 +12,15 @@ use serde::Serialize;
 
 use crate::article::Article;
 use crate::book::{self, Book, EntryId, FrameRow};
+use crate::card::Sharing;
 use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic, Place, Problem, Record};
-use crate::output::{Content, Output, Site};
+use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
+use crate::output::{Content, Output, Site, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
-use crate::photo::{self, Darkroom, Plan};
+use crate::photo;
 use crate::source::{self, Snapshot};
-use crate::theme::Theme;
+use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
 
@@ -161,13 +162,13 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     };
     let (site, mut report) = make(request, memory, progress).reported();
     let Some(site) = site else { return report };
-    let darkroom = Darkroom::new(&request.root);
-    develop(&site, &darkroom, progress, &mut report);
+    let workshop = Workshop::new(&request.root);
+    make_all(&site, &workshop, progress, &mut report);
     if !report.has_errors() {
-        let tones = darkroom.tones(site.renditions());
+        let tones = workshop.darkroom.tones(site.renditions());
         let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
-        let written = output.publish(&site, &darkroom, &files).tell(&mut report.diagnostics);
+        let written = output.publish(&site, &workshop, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
     }
     diagnostic::sort(&mut report.diagnostics);
@@ -182,10 +183,10 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
     let (site, mut report) = made.reported();
     if let Some(site) = site {
-        let darkroom = Darkroom::new(&request.root);
-        develop(&site, &darkroom, progress, &mut report);
+        let workshop = Workshop::new(&request.root);
+        make_all(&site, &workshop, progress, &mut report);
         if !report.has_errors() {
-            report.diagnostics.extend(darkroom.prove(site.renditions()));
+            report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
         }
     }
     // Where nothing of ours is published, there is nothing to look through.
@@ -196,10 +197,15 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     report
 }
 
-fn develop(site: &Site, darkroom: &Darkroom, progress: Progress, report: &mut Report) {
+/// Makes what takes long and is not in the cache: photographs and fonts.
+fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut Report) {
+    report.diagnostics.extend(workshop.foundry.cast(site.fonts()));
     let photographs = |done, total| progress(Step::Photographs(done, total));
-    let developed = darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
+    let developed = workshop.darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
     (report.developed, report.reused) = (developed.developed, developed.reused);
+    if !report.has_errors() {
+        report.diagnostics.extend(workshop.easel.paint(site.cards(), &workshop.darkroom));
+    }
 }
 
 /// Makes the website of `request` in memory. Photographs are planned, not developed.
@@ -266,6 +272,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = memory.theme(&config, snapshot, told);
     let parsed = memory.parsed(snapshot, told);
+    let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
     told.extend(memory.contradicted(&book));
     made.frame = book.frame();
@@ -279,18 +286,21 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     if told.iter().any(Diagnostic::is_error) {
         return made;
     }
-    let plan = photo::plan(&book, &theme, &config);
-    let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
+    let sharing = Sharing::of(&book, &config, &fonts);
+    let plan = photo::plan(&book, &theme, &config, &sharing.photographs(&book, &config));
+    let cards = sharing.cards(&book, &plan, &theme.settings);
+    let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
     let (rendered, articles) =
         rayon::join(|| memory.rendered(Pages::of(sources), &pages), || articles(&book));
     let (mut files, rendered) = rendered.tell(told);
     files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
-    let site = site(files, &book, &plan, &theme, snapshot);
+    let mut site = site(files, sources, snapshot);
+    set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site, made.articles) = (rendered, Some(site), articles);
     // Nobody waits until all of it is let go.
-    rayon::spawn(move || drop((book, parsed, plan)));
+    rayon::spawn(move || drop((book, parsed, plan, cards)));
     made
 }
 
@@ -305,6 +315,18 @@ fn advice(book: &Book, config: &Config) -> Vec<(Diagnostic, Vec<Route>)> {
 /// The articles of `book`, by the addresses of their pages.
 fn articles(book: &Book) -> BTreeMap<Route, Arc<Article>> {
     book.entries.iter().map(|entry| (entry.route.clone(), entry.article.clone())).collect()
+}
+
+/// Sets `site` in `fonts`, with the characters that all of it uses.
+fn set(site: &mut Site, fonts: &[FontFile], memory: &mut Memory) -> Checked<()> {
+    if fonts.is_empty() {
+        return Checked { value: (), diagnostics: Vec::new() };
+    }
+    let composition = typeface::compose(fonts, &memory.characters(&site.files));
+    let style = Content::Bytes(composition.stylesheet.into_bytes().into());
+    let fonts = composition.subsets.into_iter().map(|subset| (subset.route.clone(), Content::Font(subset)));
+    site.files.extend(fonts.chain([(Route::fixed(FONTS), style)]));
+    Checked { value: (), diagnostics: composition.diagnostics }
 }
 
 /// What `yearbook.yaml` says. `None` where it is not there or cannot be read.
@@ -342,9 +364,7 @@ fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
 /// The pages and everything that they show.
 fn site(
     mut files: BTreeMap<Route, Content>,
-    book: &Book,
-    plan: &Plan,
-    theme: &Theme,
+    Sources { book, plan, cards, theme, .. }: Sources,
     snapshot: &Snapshot,
 ) -> Site {
     let statics = theme.statics.values().map(|file| (file.route.clone(), file.bytes.clone()));
@@ -358,5 +378,6 @@ fn site(
     files.extend(tables.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let renditions = plan.renditions().map(|rendition| (rendition.route.clone(), rendition.clone()));
     files.extend(renditions.map(|(route, rendition)| (route, Content::Rendition(rendition))));
+    files.extend(cards.all().map(|card| (card.route.clone(), Content::Card(card.clone()))));
     Site { files }
 }

@@ -1,6 +1,5 @@
 //! What the book shows of what is recorded: tables and photographs.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::Kind;
@@ -41,12 +40,6 @@ impl Book {
             self.photos.get(*id).is_some_and(|photograph| photograph.photo.header.format != Format::Svg)
         };
         entry.cover.into_iter().chain(entry.filled.photos()).find(is_photograph)
-    }
-
-    /// The photographs for shared links to any page.
-    pub fn shared_photos(&self) -> HashSet<PhotoId> {
-        let of_articles = self.entries.iter().filter_map(|entry| self.shared_photo(entry));
-        of_articles.chain(self.cover).collect()
     }
 
     /// Every time that the book shows a photograph, in the order of reading, the cover's picture last.

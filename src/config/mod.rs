@@ -5,6 +5,7 @@
 //! numbers, board of editors, imprint, licence, short names.
 
 mod editors;
+mod fonts;
 mod identifier;
 mod imprint;
 mod index;
@@ -18,6 +19,7 @@ use crate::fields::{At, Fields, Key, Reader, Shape};
 use crate::path::SourcePath;
 
 pub use editors::Role;
+pub use fonts::Fonts;
 pub use identifier::Numbers;
 pub use imprint::Imprint;
 pub use index::Index;
@@ -25,6 +27,7 @@ pub use licence::{Licence, Term};
 pub use short_names::ShortName;
 
 use editors::EDITORS;
+use fonts::FONTS;
 use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use index::INDEX;
@@ -138,6 +141,7 @@ pub const KEYS: &[Key] = &[
     SHORT_NAMES,
     INDEX,
     PHOTOS,
+    FONTS,
 ];
 
 /// The edition.
@@ -195,6 +199,8 @@ pub struct Config {
     pub index: Index,
     /// How photographs are developed.
     pub making: Making,
+    /// The font files that it is set in.
+    pub fonts: Fonts,
 }
 
 impl Config {
@@ -248,6 +254,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         short_names: short_names::read(fields),
         index: index::read(fields),
         making: photos::read(fields),
+        fonts: fonts::read(fields),
     };
     title.map(|_| config)
 }

@@ -3,6 +3,7 @@
 //! Diagnostics are values. Stages collect them and hand them on beside their results ([`Checked`]); the
 //! library never prints one. Each carries the line it speaks of, so whoever shows it needs no file.
 
+mod font;
 mod picture;
 mod problem;
 mod table;

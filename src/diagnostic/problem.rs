@@ -3,11 +3,13 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index, 167 charts, 176 the settings of a theme and its templates.
+//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates.
 
+use super::font::{font_hint, font_message};
 use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
 use super::table::problems;
 use super::{Domain, Severity};
+use crate::font::FontFlaw;
 use crate::picture::{Fault, Flaw, Stowaway};
 
 problems! {
@@ -545,6 +547,30 @@ problems! {
     SortKeyInvalid { typed: String, part: String } = "Y0156" Error Content,
         format!("排序音“{typed}”里的“{part}”不是一个音节"),
         "写不带声调的拼音，音节之间空一格，例如“zeng mou”；也可以写同音的汉字。";
+
+    /// A font file that is not there.
+    FontMissing { name: String, nearest: Option<String> } = "Y0160" Error Configuration,
+        format!("找不到字体文件“{name}”"),
+        match nearest {
+            Some(nearest) => format!("是否想写“{nearest}”？"),
+            None => "把 .ttf 文件放进 assets 文件夹，从 assets 写起，例如“assets/fonts/serif.ttf”。".to_owned(),
+        };
+    /// A font that cannot be used.
+    FontUnusable { file: String, flaw: FontFlaw } = "Y0161" Error Configuration,
+        format!("字体“{file}”不能用：{}", font_message(flaw)),
+        font_hint(flaw);
+    /// A font whose maker does not allow it.
+    FontForbidden { file: String, flaw: FontFlaw } = "Y0162" Error Configuration,
+        format!("字体“{file}”不许放到网站上：{}", font_message(flaw)),
+        font_hint(flaw);
+    /// Characters that a font lacks.
+    FontLacks { role: String, shown: String, count: usize } = "Y0163" Warning Configuration,
+        format!("“{role}”缺 {count} 个书里用到的字：{shown}{}", if *count > shown.chars().count() { "……" } else { "" }),
+        "这些字用读者自己的字体显示。要它们一样，就换字数多的字体。";
+    /// Two fonts for one weight.
+    FontTwice { file: String, other: String, weight: u16 } = "Y0164" Error Configuration,
+        format!("“{file}”和“{other}”的粗细都是 {weight}"),
+        "同一种粗细只写一个文件。";
 
     /// An output folder that is somebody else's.
     OutputForeign { folder: String } = "Y0090" Error Configuration,

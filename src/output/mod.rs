@@ -6,15 +6,18 @@
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::card::{Card, Easel};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::{Rendition, TONES, stylesheet};
+use crate::photo::{Darkroom, Rendition, TONES, stylesheet};
 use crate::picture::Tone;
+use crate::typeface::{Foundry, Subset};
 
 pub use write::{Output, Written};
 
@@ -35,6 +38,28 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// A developed photograph.
     Rendition(Rendition),
+    /// A part of a font.
+    Font(Subset),
+    /// A painted card.
+    Card(Card),
+}
+
+/// Where files are made that take long: once each, under names of all that they are made from.
+#[derive(Debug)]
+pub struct Workshop {
+    /// Where photographs are.
+    pub darkroom: Darkroom,
+    /// Where fonts are.
+    pub foundry: Foundry,
+    /// Where cards are.
+    pub easel: Easel,
+}
+
+impl Workshop {
+    /// The workshop of the yearbook in `root`.
+    pub fn new(root: &Path) -> Self {
+        Self { darkroom: Darkroom::new(root), foundry: Foundry::new(root), easel: Easel::new(root) }
+    }
 }
 
 impl Site {
@@ -51,7 +76,23 @@ impl Site {
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.files.values().filter_map(|content| match content {
             Content::Rendition(rendition) => Some(rendition),
-            Content::Bytes(_) => None,
+            _ => None,
+        })
+    }
+
+    /// The parts of fonts.
+    pub fn fonts(&self) -> impl Iterator<Item = &Subset> {
+        self.files.values().filter_map(|content| match content {
+            Content::Font(subset) => Some(subset),
+            _ => None,
+        })
+    }
+
+    /// The cards.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.files.values().filter_map(|content| match content {
+            Content::Card(card) => Some(card),
+            _ => None,
         })
     }
 }

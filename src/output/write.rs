@@ -14,11 +14,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Content, MANIFEST, Manifest, Site, changes};
+use super::{Content, MANIFEST, Manifest, Site, Workshop, changes};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::photo::{Darkroom, FOLDERS};
+use crate::photo::FOLDERS;
 use crate::picture::stowaway;
 use crate::replace;
 use crate::source::{ASSETS, CACHE, CONTENT, THEMES};
@@ -72,14 +72,14 @@ impl Output {
     pub fn publish(
         &self,
         site: &Site,
-        darkroom: &Darkroom,
+        workshop: &Workshop,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Checked<Written> {
         let Checked { value: removed, diagnostics } = changes(site, &self.manifest, &self.present);
         if !diagnostics.is_empty() {
             return Checked { value: Written::default(), diagnostics };
         }
-        self.replace_all(site, &removed, darkroom, progress).map_or_else(
+        self.replace_all(site, &removed, workshop, progress).map_or_else(
             |problem| Checked { value: Written::default(), diagnostics: vec![Diagnostic::general(problem)] },
             |value| Checked { value, diagnostics: Vec::new() },
         )
@@ -111,7 +111,7 @@ impl Output {
         &self,
         site: &Site,
         removed: &[String],
-        darkroom: &Darkroom,
+        workshop: &Workshop,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Written, Problem> {
         let mut during = self.manifest.clone();
@@ -129,7 +129,7 @@ impl Output {
         self.keep_manifest(&during)?;
         let (done, total) = (AtomicUsize::new(0), site.files.len());
         let settle = |(route, content): &(&Route, &Content)| {
-            let settled = self.settle(route, content, darkroom);
+            let settled = self.settle(route, content, workshop);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             settled.map(|(kept, fingerprint)| (route.as_str().to_owned(), kept, fingerprint))
         };
@@ -155,13 +155,9 @@ impl Output {
         &self,
         route: &Route,
         content: &Content,
-        darkroom: &Darkroom,
+        workshop: &Workshop,
     ) -> Result<(bool, Option<Fingerprint>), Problem> {
         let path = self.folder.join(route.as_str());
-        let failed = |error: Error| Problem::WriteFailed {
-            path: path.display().to_string(),
-            reason: error.to_string(),
-        };
         match content {
             Content::Bytes(bytes) => {
                 let fingerprint = Some(Fingerprint::of(bytes));
@@ -170,21 +166,40 @@ impl Output {
                 {
                     return Ok((true, fingerprint));
                 }
-                replace::file(&path, bytes).map_err(failed)?;
+                replace::file(&path, bytes).map_err(|error| unwritten(&path, &error))?;
                 Ok((false, fingerprint))
             }
             Content::Rendition(rendition) => {
-                // The name says what is in it, so the length is enough to tell that it is whole.
-                let made = darkroom.path(rendition);
-                let length = |path: &Path| std::fs::metadata(path).map(|metadata| metadata.len()).ok();
-                if self.present.contains(route.as_str()) && length(&path) == length(&made) {
-                    return Ok((true, None));
-                }
-                let bytes = darkroom.proven(rendition)?;
-                replace::file(&path, &bytes).map_err(failed)?;
-                Ok((false, Some(Fingerprint::of(&bytes))))
+                let darkroom = &workshop.darkroom;
+                self.settle_made(route, &darkroom.path(rendition), || darkroom.proven(rendition))
+            }
+            Content::Font(subset) => {
+                let foundry = &workshop.foundry;
+                self.settle_made(route, &foundry.path(subset), || foundry.proven(subset))
+            }
+            Content::Card(card) => {
+                let easel = &workshop.easel;
+                self.settle_made(route, &easel.path(card), || easel.proven(card, &workshop.darkroom))
             }
         }
+    }
+
+    /// Likewise, of a file that lies in the cache at `made`, or is given by `bytes`.
+    fn settle_made(
+        &self,
+        route: &Route,
+        made: &Path,
+        bytes: impl FnOnce() -> Result<Vec<u8>, Problem>,
+    ) -> Result<(bool, Option<Fingerprint>), Problem> {
+        let path = self.folder.join(route.as_str());
+        // The name says what is in it, so the length is enough to tell that it is whole.
+        let length = |path: &Path| std::fs::metadata(path).map(|metadata| metadata.len()).ok();
+        if self.present.contains(route.as_str()) && length(&path) == length(made) {
+            return Ok((true, None));
+        }
+        let bytes = bytes()?;
+        replace::file(&path, &bytes).map_err(|error| unwritten(&path, &error))?;
+        Ok((false, Some(Fingerprint::of(&bytes))))
     }
 
     /// Removes a file that this program wrote and nobody changed since, and folders that it leaves empty.
@@ -207,11 +222,12 @@ impl Output {
         if std::fs::read(&path).is_ok_and(|old| old == bytes) {
             return Ok(());
         }
-        replace::file(&path, &bytes).map_err(|error| Problem::WriteFailed {
-            path: path.display().to_string(),
-            reason: error.to_string(),
-        })
+        replace::file(&path, &bytes).map_err(|error| unwritten(&path, &error))
     }
+}
+
+fn unwritten(path: &Path, error: &Error) -> Problem {
+    Problem::WriteFailed { path: path.display().to_string(), reason: error.to_string() }
 }
 
 /// The files in the folder, by address. What a build that was cut off left half-written is removed.

@@ -105,6 +105,7 @@ pub fn article<'a, F: Form<'a>>(
         title: &entry.article.title,
         description: entry.summary.as_deref(),
         image: site.book.shared_photo(entry),
+        entry: Some(number),
         date: entry.article.date.map(|date| date.iso()),
         part: Some(entry.part),
     };

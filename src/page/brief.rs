@@ -75,7 +75,7 @@ impl<'a> Form<'a> for Brief {
     type Made = Option<Fingerprint>;
 
     fn view(site: &'a Site<'a>, about: About<'a>) -> ViewBrief<'a> {
-        let image = site.shared_image(about.image);
+        let image = site.shared_image(&about);
         let About { kind, title, description, date, part, .. } = about;
         ViewBrief { shared: site.shared, kind, title, description, image, date, part }
     }

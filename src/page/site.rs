@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::book::{Book, CONTENTS, EntryId, PhotoId};
+use crate::card::{Cards, Subject};
 use crate::config::Config;
 use crate::date::Date;
 use crate::fingerprint::Fingerprint;
@@ -11,6 +12,7 @@ use crate::numeral;
 use crate::path::Route;
 use crate::photo::{Plan, TONES};
 use crate::theme::{Logo, Theme};
+use crate::typeface::FONTS;
 
 use super::address::{
     CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
@@ -30,6 +32,8 @@ pub struct Sources<'a> {
     pub book: &'a Book,
     /// The renditions of its photographs.
     pub plan: &'a Plan,
+    /// The cards for shared links.
+    pub cards: &'a Cards,
     /// How it looks.
     pub theme: &'a Theme,
 }
@@ -111,6 +115,8 @@ pub struct About<'s> {
     pub description: Option<&'s str>,
     /// The picture for shared links.
     pub image: Option<PhotoId>,
+    /// The article that it shows.
+    pub entry: Option<EntryId>,
     /// When it was written.
     pub date: Option<String>,
     /// The part that it belongs to.
@@ -120,7 +126,7 @@ pub struct About<'s> {
 impl<'s> About<'s> {
     /// Of a page without description, picture and date of its own.
     pub fn plain(kind: PageKind, route: &'s Route, title: &'s str) -> Self {
-        Self { kind, route, title, description: None, image: None, date: None, part: None }
+        Self { kind, route, title, description: None, image: None, entry: None, date: None, part: None }
     }
 }
 
@@ -191,7 +197,7 @@ impl<'a> Site<'a> {
             title: about.title.to_owned(),
             description: about.description.map(str::to_owned),
             url: self.absolute(about.route).filter(|_| about.kind != PageKind::NotFound),
-            share_image: self.shared_image(about.image),
+            share_image: self.shared_image(about),
             date_iso: about.date.clone(),
         };
         View {
@@ -217,9 +223,18 @@ impl<'a> Site<'a> {
         self.view(&About::plain(kind, route, title))
     }
 
-    /// The picture for shared links of a page whose own is `own`: the cover's where it has none that can be shared.
-    pub(super) fn shared_image(&self, own: Option<PhotoId>) -> Option<ShareImage> {
-        own.into_iter().chain(self.book.cover).find_map(|image| self.share_image(image))
+    /// The picture for shared links of the page `about`: its card, else its photograph, else those of the cover.
+    pub(super) fn shared_image(&self, about: &About) -> Option<ShareImage> {
+        let card = |subject| self.share_card(subject);
+        let photo = |photo: Option<PhotoId>| photo.and_then(|photo| self.share_image(photo));
+        let own = about.entry.and_then(|entry| card(Subject::Entry(entry))).or_else(|| photo(about.image));
+        own.or_else(|| card(Subject::Book)).or_else(|| photo(self.book.cover))
+    }
+
+    fn share_card(&self, subject: Subject) -> Option<ShareImage> {
+        let card = self.cards.of(subject)?;
+        let (width, height) = card.size;
+        Some(ShareImage { url: self.absolute(&card.route)?, width, height, alt: card.alt() })
     }
 
     /// The picture for shared links. A drawing has none.
@@ -262,6 +277,7 @@ impl<'a> Site<'a> {
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
             tones: self.has_plates.then(|| to(TONES)),
+            fonts: (!self.config.fonts.is_empty()).then(|| to(FONTS)),
         }
     }
 

@@ -132,6 +132,7 @@ pub struct Links {
     pub feed: Option<String>,
     pub calendar: Option<String>,
     pub tones: Option<String>,
+    pub fonts: Option<String>,
 }
 
 /// What the theme's settings say, as templates know it.

@@ -9,7 +9,7 @@ mod kept;
 mod queue;
 mod tones;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::book::{Book, PhotoId, Photograph};
@@ -85,12 +85,11 @@ pub struct Plan {
     pub encodings: Vec<Encoding>,
 }
 
-/// Plans the renditions of every photograph that `book` shows, of the logo of `theme`, and those for shared links, which
-/// need the website's address.
-pub fn plan(book: &Book, theme: &Theme, config: &Config) -> Plan {
+/// Plans the renditions of every photograph that `book` shows, of the logo of `theme`, and for shared links those of
+/// `shared`.
+pub fn plan(book: &Book, theme: &Theme, config: &Config, shared: &BTreeSet<PhotoId>) -> Plan {
     let (making, settings) = (&config.making, &theme.settings);
     let mut plan = Plan { encodings: making.encodings.clone(), ..Plan::default() };
-    let shared = if config.base_url.is_some() { book.shared_photos() } else { HashSet::new() };
     for (id, _) in book.shown_photos() {
         let Some(photograph) = book.photos.get(id) else { continue };
         let job = Job::of(photograph, settings, making.recipe);

@@ -4,7 +4,7 @@
 //!
 //! The pieces, in the order in which a picture passes through them: `sniff` tells the
 //! format from the bytes, `header` reads size and orientation, `decode` gives pixels, `resize`
-//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `drawing` is the way of SVG, which has no pixels. `proof` looks at what came out as a stranger would. `inscription` reads what people wrote into a file, for its record alone.
+//! reduces them, `colour` brings them to sRGB, `encode` writes them, and `develop` is the whole. `drawing` is the way of SVG, which has no pixels; `drawn` that of pixels that were put together elsewhere. `proof` looks at what came out as a stranger would. `inscription` reads what people wrote into a file, for its record alone.
 
 mod bounds;
 mod colour;
@@ -14,6 +14,7 @@ mod decode_jpeg;
 mod decoder;
 mod develop;
 mod drawing;
+mod drawn;
 mod encode;
 mod encode_avif;
 mod encode_webp;
@@ -40,6 +41,7 @@ pub use bounds::{MAX_PIXELS, MAX_SIDE};
 pub use crop::Crop;
 pub use develop::{Reduced, Target, develop, reduce};
 pub use drawing::drawing;
+pub use drawn::{Rgb, cut, jpeg};
 pub use encode::Encoding;
 pub use encode_avif::MAKES_AVIF;
 pub use fault::{Fault, Flaw, Foreign, Limit};

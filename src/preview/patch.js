@@ -65,22 +65,41 @@ const yearbookPatch = (() => {
     }
   };
 
+  const links = root => [...root.querySelectorAll('link[rel="stylesheet"]')].filter(link => !isOwn(link));
+  const address = link => new URL(link.getAttribute('href'), location.href).href;
+  const comes = link => new Promise(done => {
+    link.addEventListener('load', done, { once: true });
+    link.addEventListener('error', done, { once: true });
+  });
+
   // Styles are exchanged when the new ones are there, so that the page never stands without any.
   const styles = async now => {
-    const links = root => [...root.querySelectorAll('link[rel="stylesheet"]')].filter(link => !isOwn(link));
-    const address = link => new URL(link.getAttribute('href'), location.href).href;
     const wanted = links(now);
     const old = links(document);
     if (old.map(address).join() === wanted.map(address).join()) return;
     const added = wanted.map(link => document.importNode(link, true));
-    const come = added.map(link => new Promise(done => {
-      link.addEventListener('load', done, { once: true });
-      link.addEventListener('error', done, { once: true });
-    }));
+    const come = added.map(comes);
     const end = old.length > 0 ? old[old.length - 1].nextSibling : null;
     for (const link of added) document.head.insertBefore(link, end);
     await Promise.all(come);
     for (const link of old) link.remove();
+  };
+
+  // Fonts and tones have addresses that stay, and are looked at again: a new character needs a new font. The theme's own
+  // styles lie in a folder that is named after them.
+  const STAYS = /\/assets\/[0-9a-f]{16}\//;
+  const texts = new Map();
+  const renewed = async link => {
+    const from = address(link);
+    if (STAYS.test(from)) return;
+    const text = await fetch(from).then(answer => (answer.ok ? answer.text() : null), () => null);
+    if (text === null || texts.get(from) === text) return;
+    texts.set(from, text);
+    const fresh = link.cloneNode();
+    const come = comes(fresh);
+    link.after(fresh);
+    await come;
+    link.remove();
   };
 
   return async now => {
@@ -89,6 +108,7 @@ const yearbookPatch = (() => {
     children(document.head, now.head);
     attributes(document.body, now.body);
     children(document.body, now.body);
+    await Promise.all(links(document).map(renewed));
   };
 })();
 

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::output::{Content, Site as Website};
+use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::output::{Content, Site as Website, Workshop};
 use crate::path::{Route, SourcePath};
-use crate::photo::Darkroom;
 use crate::pipeline::{Made, Memory, Request, make, mend};
 use crate::source::Snapshot;
 
@@ -19,7 +18,7 @@ use super::standing::Standing;
 pub struct Session {
     request: Request,
     memory: Memory,
-    darkroom: Arc<Darkroom>,
+    workshop: Arc<Workshop>,
     stage: Stage,
     shown: Option<Arc<Shown>>,
     told: Option<Vec<Diagnostic>>,
@@ -52,12 +51,12 @@ pub struct Rebuilt {
 impl Session {
     /// A session that builds `request` and shows it on `stage`.
     pub fn new(request: Request, stage: Stage) -> Self {
-        let darkroom = Arc::new(Darkroom::new(&request.root));
+        let workshop = Arc::new(Workshop::new(&request.root));
         let (memory, good) = (Memory::hurried(), Arc::default());
         Self {
             request,
             memory,
-            darkroom,
+            workshop,
             stage,
             shown: None,
             told: None,
@@ -136,7 +135,7 @@ impl Session {
 
     /// With the tones that a build has found before: the preview develops no photograph before one asks for it.
     fn toned(&self, site: Website) -> Website {
-        let tones = self.darkroom.known_tones(site.renditions());
+        let tones = self.workshop.darkroom.known_tones(site.renditions());
         site.toned(&tones)
     }
 
@@ -154,8 +153,8 @@ impl Session {
     fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
-        let darkroom = Arc::clone(&self.darkroom);
-        let shown = Arc::new(Shown { site, articles, remarks, darkroom, stage: self.stage.clone() });
+        let workshop = Arc::clone(&self.workshop);
+        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage: self.stage.clone() });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
         self.shown = Some(shown);
     }
@@ -187,7 +186,7 @@ struct Shown {
     articles: Articles,
     /// What is told of them.
     remarks: Remarks,
-    darkroom: Arc<Darkroom>,
+    workshop: Arc<Workshop>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
 }
@@ -203,19 +202,31 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// What was made of the file `source`; tells in the browser why it was not.
+    fn told(&self, source: &SourcePath, made: Result<Arc<[u8]>, Problem>) -> Option<Arc<[u8]>> {
+        let tell = |problem| {
+            let told = Diagnostic::at(Place::file(source), problem);
+            self.stage.tell(Some(told.text()));
+        };
+        made.map_err(tell).ok()
+    }
+}
+
 impl Site for Shown {
     fn reply(&self, route: &str) -> Option<Reply> {
         let route = Route::new(route)?;
         let bytes = match self.site.files.get(&route)? {
             Content::Bytes(bytes) => bytes.clone(),
-            Content::Rendition(rendition) => match self.darkroom.fetch(rendition) {
-                Ok(bytes) => bytes.into(),
-                Err(problem) => {
-                    let told = Diagnostic::at(Place::file(&rendition.source), problem);
-                    self.stage.tell(Some(told.text()));
-                    return None;
-                }
-            },
+            Content::Rendition(rendition) => {
+                let made = self.workshop.darkroom.fetch(rendition).map(Into::into);
+                self.told(&rendition.source, made)?
+            }
+            Content::Card(card) => {
+                let made = self.workshop.easel.fetch(card, &self.workshop.darkroom).map(Into::into);
+                self.told(card.source(), made)?
+            }
+            Content::Font(subset) => self.told(&subset.source, self.workshop.foundry.fetch(subset))?,
         };
         Some(Reply { mime: media_type(route.extension()), bytes })
     }

@@ -42,6 +42,9 @@ pub struct Snapshot {
     pub photos: BTreeMap<SourcePath, Result<Photo, Fault>>,
     /// Everything else in the folders of articles, assets and themes.
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
+    /// Fonts in the folders of articles and assets; of those of a kind that cannot be used, the first bytes. They are never
+    /// published as they are.
+    pub fonts: BTreeMap<SourcePath, Arc<[u8]>>,
 }
 
 impl Snapshot {
@@ -71,6 +74,7 @@ impl Snapshot {
             texts: inside(&self.texts, folder),
             photos: inside(&self.photos, folder),
             files: inside(&self.files, folder),
+            fonts: inside(&self.fonts, folder),
         }
     }
 

@@ -14,7 +14,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::glance::{Allowance, glance};
-use super::read::{photo, read_photo};
+use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same};
 use super::walk;
@@ -38,6 +38,12 @@ const FILES: &[&str] = &[
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "csv", "txt", "zip", "mp3",
     "m4a", "mp4", "webm", "ofd",
 ];
+/// Fonts, which may be used whole.
+const FONTS: &[&str] = &["ttf", "otf"];
+/// Fonts of which the first bytes are enough to tell why they cannot be used.
+const OTHER_FONTS: &[&str] = &["ttc", "otc", "woff", "woff2"];
+/// How many bytes those are.
+const FONT_HEAD: u64 = 64;
 
 /// The folder of the yearbook that `start` stands in: the nearest one upwards with a `yearbook.yaml`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
@@ -51,6 +57,7 @@ enum Found {
     Photo(Box<Seen<Result<Photo, Fault>>>),
     Drawing(Box<Seen<Result<Photo, Fault>>>, Seen<Arc<[u8]>>),
     File(Seen<Arc<[u8]>>),
+    Font(Seen<Arc<[u8]>>),
     Nothing,
 }
 
@@ -74,6 +81,10 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
             }
             Ok(Found::File(bytes)) => {
                 snapshot.files.insert(path.clone(), bytes.found.clone());
+                now.files.insert(path, bytes);
+            }
+            Ok(Found::Font(bytes)) => {
+                snapshot.fonts.insert(path.clone(), bytes.found.clone());
                 now.files.insert(path, bytes);
             }
             Ok(Found::Nothing) => {}
@@ -137,6 +148,12 @@ impl Reading<'_> {
         if in_theme || is(FILES) {
             return self.file(path, metadata).map(Found::File);
         }
+        if is(FONTS) {
+            return self.file(path, metadata).map(Found::Font);
+        }
+        if is(OTHER_FONTS) {
+            return self.head(path, metadata).map(Found::Font);
+        }
         if !is(PICTURES) {
             return Ok(Found::Nothing);
         }
@@ -176,6 +193,12 @@ impl Reading<'_> {
             None => self.limited(path, metadata, FILE_LIMIT)?.into(),
         };
         Ok(Seen::new(stamp, self.began, found))
+    }
+
+    /// The first bytes of a font.
+    fn head(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<[u8]>>, Problem> {
+        let (_, head) = read_head(self.root, path, FONT_HEAD).map_err(unreadable)?;
+        Ok(Seen::new(Stamp::of(metadata), self.began, head.into()))
     }
 
     fn limited(&self, path: &SourcePath, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, Problem> {

@@ -210,6 +210,11 @@ impl Colours {
         )
     }
 
+    /// What one is in light, in sRGB; `None` where the theme has none of this name.
+    pub fn light(&self, name: &str) -> Option<[u8; 3]> {
+        self.0.iter().find(|colour| colour.name == name).map(|colour| colour.light.rgb.samples())
+    }
+
     /// As templates know them, by name.
     pub fn shades(&self) -> BTreeMap<&str, Shades> {
         let shades = |colour: &Colour| Shades {

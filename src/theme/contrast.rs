@@ -26,6 +26,11 @@ impl Rgb {
         }
     }
 
+    /// Red, green and blue.
+    pub(super) fn samples(self) -> [u8; 3] {
+        self.0
+    }
+
     /// Its luminance, from 0 to 1, as WCAG works it out.
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|light| {

@@ -274,13 +274,13 @@ fn a_component_that_the_program_calls_must_be_defined() {
     let book = Yearbook::saying("文。").file(
         "themes/yanghu/templates/components.html",
         &carried
-            .replace("component chart(", "component my_chart(")
-            .replace("endcomponent chart ", "endcomponent my_chart "),
+            .replace("component timeline(", "component my_timeline(")
+            .replace("endcomponent timeline ", "endcomponent my_timeline "),
     );
     insta::assert_snapshot!(book.told(), @"
-    错误[Y0182]：没有一个模板定义了程序要用的组件“chart”
+    错误[Y0182]：没有一个模板定义了程序要用的组件“timeline”
       位置：themes/yanghu/templates/components.html
-      办法：在 components.html 里写：{% component chart(panels, title, remarks) %} … {% endcomponent chart %}；各组件显示什么，见 themes/README.md。
+      办法：在 components.html 里写：{% component timeline(years) %} … {% endcomponent timeline %}；各组件显示什么，见 themes/README.md。
     ");
 }
 

@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
         "diagnostic",
         "fields",
         "fingerprint",
+        "font",
         "numeral",
         "number",
         "path",
@@ -33,6 +34,8 @@ const LAYERS: &[&[&str]] = &[
     &["article"],
     &["book"],
     &["photo"],
+    &["typeface"],
+    &["card"],
     &["page"],
     &["output"],
     &["memory"],
@@ -61,6 +64,10 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("mozjpeg_rs", &["picture/"]),
     ("ravif", &["picture/"]),
     ("roxmltree", &["picture/"]),
+    ("skrifa", &["font/"]),
+    ("tiny_skia", &["card/"]),
+    ("skera", &["font/"]),
+    ("ttf2woff2", &["font/"]),
     ("notify", &["preview/"]),
     ("hyper", &["preview/"]),
     ("hyper_util", &["preview/"]),
@@ -409,6 +416,7 @@ fn only_edges_touch_the_outside() {
     assert_eq!(
         edges.iter().map(|source| source.path.as_str()).collect::<Vec<_>>(),
         [
+            "card/easel.rs",
             "output/write.rs",
             "photo/develop.rs",
             "photo/kept.rs",
@@ -421,6 +429,7 @@ fn only_edges_touch_the_outside() {
             "source/seen.rs",
             "source/stamp.rs",
             "source/walk.rs",
+            "typeface/foundry.rs",
         ]
     );
 }
