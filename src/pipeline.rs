@@ -241,7 +241,8 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let sources = Sources { config: &config, book: &book, plan: &plan, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
     let (mut files, rendered) = memory.rendered(&Pages::of(sources), &pages).tell(told);
-    files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let others = page::calendar(sources).into_iter().chain([page::contents_script(sources)]);
+    files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let site = site(files, &book, &plan, &theme, snapshot);
     told.extend(still_shown(&book, &site));
     (made.rendered, made.site) = (rendered, Some(site));

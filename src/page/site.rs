@@ -11,8 +11,8 @@ use crate::photo::{Plan, TONES};
 use crate::theme::Theme;
 
 use super::address::{
-    CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
-    PLATES, PLATES_TITLE,
+    CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
+    INDEX_TITLE, NOT_FOUND, PLATES, PLATES_TITLE,
 };
 use super::json_ld;
 use super::view::{Edition, LinkView, Links, NavItem, PageInfo, PageKind, ShareImage, View};
@@ -218,6 +218,7 @@ impl<'a> Site<'a> {
         Links {
             home: to(COVER),
             contents: to(CONTENTS),
+            contents_script: to(CONTENTS_SCRIPT),
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
             index: self.has_index().then(|| to(INDEX)),

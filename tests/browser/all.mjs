@@ -10,3 +10,8 @@ import './preview.test.mjs';
 import './first.test.mjs';
 import './records.test.mjs';
 import './invented.test.mjs';
+import './access.test.mjs';
+import './keyboard.test.mjs';
+import './speed.test.mjs';
+import './reading.test.mjs';
+import './lightbox.test.mjs';
