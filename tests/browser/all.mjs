@@ -15,3 +15,4 @@ import './keyboard.test.mjs';
 import './speed.test.mjs';
 import './reading.test.mjs';
 import './lightbox.test.mjs';
+import './print.test.mjs';
