@@ -291,10 +291,12 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let cards = sharing.cards(&book, &plan, &theme.settings);
     let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let (rendered, articles) =
-        rayon::join(|| memory.rendered(Pages::of(sources), &pages), || articles(&book));
+    let others = || [page::calendar(sources), page::contents_script(sources)];
+    let (rendered, (articles, others)) =
+        rayon::join(|| memory.rendered(Pages::of(sources), &pages), || (articles(&book), others()));
     let (mut files, rendered) = rendered.tell(told);
-    files.extend(page::calendar(sources).map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    let others = others.into_iter().flatten();
+    files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));
     let mut site = site(files, sources, snapshot);
     set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));

@@ -3,6 +3,8 @@
 
 /// The cover.
 pub const COVER: &str = "index.html";
+/// The contents as a script.
+pub const CONTENTS_SCRIPT: &str = "contents.js";
 /// All figures.
 pub const FIGURES: &str = "figures.html";
 /// All photographs.

@@ -164,7 +164,7 @@ fn article_view<'a, F: Form<'a>>(
         gallery: entry
             .gallery
             .iter()
-            .filter_map(|photo| Some(shown.anchored(*photo, photo::view(site, linker, *photo)?)))
+            .filter_map(|photo| Some(shown.placed(*photo, photo::view(site, linker, *photo)?)))
             .collect(),
         figure_groups: data::groups(site, linker, entry),
         see_also: entry.see_also.iter().filter_map(|other| target(site, linker, *other)).collect(),

@@ -111,7 +111,7 @@ fn write_block(
         }
         // An empty one has none but withdrawn photographs.
         Fill::Gallery(photos, caption) if !photos.is_empty() => {
-            let view = |photo: &usize| Some(shown.anchored(*photo, photo::view(site, linker, *photo)?));
+            let view = |photo: &usize| Some(shown.placed(*photo, photo::view(site, linker, *photo)?));
             let photos = photos.iter().filter_map(view).collect();
             let arguments = GalleryArguments { photos, caption: caption.as_deref() };
             sheet.component(site.theme, GALLERY, &arguments)

@@ -12,6 +12,7 @@ mod calendar;
 mod chart;
 mod chronicle;
 mod contents;
+mod contents_script;
 mod data;
 mod form;
 mod full;
@@ -45,6 +46,7 @@ use crate::theme::Theme;
 
 pub use body::escaped;
 pub use calendar::calendar;
+pub use contents_script::contents_script;
 pub use site::Sources;
 
 use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};

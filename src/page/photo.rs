@@ -54,7 +54,7 @@ impl Shown {
     }
 
     /// The photograph with its id where this is its first place.
-    pub fn anchored(&mut self, photo: PhotoId, view: PhotoView) -> PhotoView {
+    fn anchored(&mut self, photo: PhotoId, view: PhotoView) -> PhotoView {
         let at = self.waiting.iter().position(|(waiting, _)| *waiting == photo);
         PhotoView { anchor: at.map(|at| self.waiting.remove(at).1), ..view }
     }

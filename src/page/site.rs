@@ -15,8 +15,8 @@ use crate::theme::{Logo, Theme};
 use crate::typeface::FONTS;
 
 use super::address::{
-    CALENDAR, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX, INDEX_TITLE, NOT_FOUND,
-    PLATES, PLATES_TITLE,
+    CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
+    INDEX_TITLE, NOT_FOUND, PLATES, PLATES_TITLE,
 };
 use super::json_ld;
 use super::view::{
@@ -270,6 +270,7 @@ impl<'a> Site<'a> {
         Links {
             home: to(COVER),
             contents: to(CONTENTS),
+            contents_script: self.theme.asks_for_contents.then(|| to(CONTENTS_SCRIPT)),
             figures: self.has_figures.then(|| to(FIGURES)),
             plates: self.has_plates.then(|| to(PLATES)),
             index: self.has_index().then(|| to(INDEX)),

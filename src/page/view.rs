@@ -125,6 +125,7 @@ pub struct PageInfo {
 pub struct Links {
     pub home: String,
     pub contents: String,
+    pub contents_script: Option<String>,
     pub figures: Option<String>,
     pub plates: Option<String>,
     pub index: Option<String>,

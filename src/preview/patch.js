@@ -3,14 +3,15 @@
 const yearbookPatch = (() => {
   'use strict';
 
-  // What the preview itself lays over a page is no part of it.
-  const OWN = '[id^="yearbook-"], [href^="/-yearbook/"], [src^="/-yearbook/"]';
+  // What the preview itself lays over a page is no part of it, and what a script of the theme has added stays.
+  const OWN = '[id^="yearbook-"], [href^="/-yearbook/"], [src^="/-yearbook/"], [data-added]';
   const isOwn = node => node.nodeType === Node.ELEMENT_NODE && node.matches(OWN);
 
   const attributes = (old, now) => {
     for (const { name } of [...old.attributes]) {
-      // What a reader has folded out stays so.
-      const isKept = name === 'open' && old.localName === 'details';
+      // What a reader has folded out stays so, and what a script of the theme says of the whole page.
+      const isKept = name === 'open' && old.localName === 'details'
+        || old === document.documentElement && name.startsWith('data-');
       if (!now.hasAttribute(name) && !isKept) old.removeAttribute(name);
     }
     for (const { name, value } of now.attributes) {
@@ -109,6 +110,8 @@ const yearbookPatch = (() => {
     attributes(document.body, now.body);
     children(document.body, now.body);
     await Promise.all(links(document).map(renewed));
+    // Scripts of the theme do again what they had done to the nodes that are new.
+    document.dispatchEvent(new Event('yearbook-patched'));
   };
 })();
 

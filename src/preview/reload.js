@@ -169,14 +169,28 @@
     source = null;
   };
 
-  // A script of the theme may have built something into the page that no page from the server has.
-  const hasScripts = root =>
-    [...root.querySelectorAll('script')].some(script => script.src && !script.src.includes(HOME));
+  // A script of the theme may have built something into the page that no page from the server has. One that is
+  // `data-patchable` does so again when the page was patched; with any other the page is loaded again.
+  const scriptsOf = root =>
+    [...root.querySelectorAll('script[src]')].filter(script => !script.getAttribute('src').includes(HOME) && !script.matches('[data-added]'));
+  const canBePatched = root => scriptsOf(root).every(script => script.hasAttribute('data-patchable'));
+  // Scripts lie in a folder named after all that the theme has, so that a new style gives them new addresses: what they
+  // hold tells whether they are others.
+  const addressesOf = root => scriptsOf(root).map(script => new URL(script.getAttribute('src'), location.href).href);
+  const textOf = async address => (await fetch(address, { cache: 'force-cache' })).text();
+  const textsOf = root => Promise.all(addressesOf(root).map(textOf));
+  const known = canBePatched(document) ? textsOf(document).catch(() => null) : null;
+  let addresses = addressesOf(document).join();
+  const hasOtherScripts = async now => {
+    if (addressesOf(now).join() === addresses) return false;
+    const [had, has] = [await known, await textsOf(now)];
+    return had === null || had.join() !== has.join();
+  };
 
   const served = async () => (await fetch(location.href, { cache: 'no-store' })).text();
   const withoutLine = text => text.replace(/<script src="\/-yearbook\/[^>]*><\/script>/, '');
   // Such a page is loaded again when what the server has of it is another; what it had is asked for once.
-  const before = hasScripts(document)
+  const before = !canBePatched(document)
     ? served().then(text => (text.includes('?v=' + version + '"') ? withoutLine(text) : null), () => null)
     : null;
 
@@ -185,12 +199,15 @@
     const text = await served();
     const now = new DOMParser().parseFromString(text, 'text/html');
     const script = now.querySelector('script[src^="' + HOME + '"]');
-    const isPatched = !hasScripts(document) && !hasScripts(now);
+    const isPatched = known !== null && canBePatched(now) && !(await hasOtherScripts(now));
     if (!script || (!isPatched && (await before) !== withoutLine(text))) {
       location.reload();
       return;
     }
-    if (isPatched) await yearbookPatch(now);
+    if (isPatched) {
+      addresses = addressesOf(now).join();
+      await yearbookPatch(now);
+    }
     version = versionOf(script);
     standing = standingOf(script);
     stand();

@@ -39,6 +39,9 @@ pub use logo::Logo;
 pub use settings::{KEYS, Settings};
 pub use sizes::Sizes;
 
+/// What a template says that asks for the contents as a script.
+const CONTENTS_SCRIPT: &str = "links.contents_script";
+
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
@@ -49,6 +52,8 @@ pub struct Theme {
     pub logo: Option<Logo>,
     /// Files that pages use as they are, by their name in `static/`.
     pub statics: BTreeMap<String, Static>,
+    /// Whether a template asks for the contents as a script ([`CONTENTS_SCRIPT`]).
+    pub asks_for_contents: bool,
     /// Of everything above.
     pub fingerprint: Fingerprint,
 }
@@ -116,15 +121,17 @@ fn compile_told(inputs: &Inputs, told: &mut Vec<Diagnostic>) -> Option<Theme> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
     tera.register_function("sizes", sizes::function(settings.sizes.clone()));
-    let texts = templates
+    let texts: Vec<(&str, &str)> = templates
         .iter()
-        .filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)));
+        .filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?)))
+        .collect();
+    let asks_for_contents = texts.iter().any(|(_, text)| text.contains(CONTENTS_SCRIPT));
     if let Err(error) = tera.add_raw_templates(texts) {
         told.extend(reports::all(&templates, &error));
         return None;
     }
     told.extend(component::missing(&tera, &templates));
-    Some(Theme { tera, templates, settings, logo, statics, fingerprint })
+    Some(Theme { tera, templates, settings, logo, statics, asks_for_contents, fingerprint })
 }
 
 /// Where `yearbook.yaml` names the theme, when it does.

@@ -22,7 +22,7 @@ fn all_keys_in_chinese_are_shown() {
         "口号在此",
         "代表大会",
         "九大以来",
-        "<html lang=\"zh-Hans\">",
+        "<html lang=\"zh-Hans\"",
         "简介在此",
         "版权在此",
         "苏ICP备0号",

@@ -6,7 +6,9 @@ use super::yearbook::Yearbook;
 /// they stand in.
 fn links(book: &Yearbook) -> String {
     let page = book.page("contents.html");
-    let (main, _) = page[page.find("<ol class=\"part-list\">").unwrap()..].split_once("</main>").unwrap();
+    let (main, _) = page[page.find("<ol class=\"part-list\">").unwrap()..]
+        .split_once("<p class=\"wrap to-top\">")
+        .unwrap();
     let mut depth = 0;
     let mut lines = Vec::new();
     for tag in main.split('<') {

@@ -1,0 +1,69 @@
+// Every kind of page is light and stands still: what it costs without photographs and fonts, what a browser waits for
+// before it paints, what moves, and which picture comes first.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { withPage } from './chromium.mjs';
+import { nothing } from './expect.mjs';
+import { withHost } from './host.mjs';
+import { kinds } from './kinds.mjs';
+import { seen, watch, weight } from './speed.mjs';
+import { test } from './testing.mjs';
+import { filesOf, pagesOf, plain } from './yearbook.mjs';
+
+/** HTML, styles and scripts of a page, compressed, in bytes: what a slow phone has in a second. */
+const BUDGET = 60 * 1024;
+
+/** The one script that a page waits for: it reads what the reader chose. base.html says why. */
+const CHOICES = /\/modes\.js$/;
+/** What that script may hold, uncompressed, in bytes: less than a packet carries. */
+const CHOICES_BUDGET = 600;
+
+test('the script that pages wait for is no more than a packet, and is asked for before the styles', async () => {
+  const site = await plain();
+  const scripts = (await filesOf(site)).filter(name => CHOICES.test(name));
+  assert.equal(scripts.length, 1);
+  const { size } = await fs.stat(path.join(site, scripts[0]));
+  assert.ok(size <= CHOICES_BUDGET, `${size} bytes`);
+  for (const name of await pagesOf(site)) {
+    const html = await fs.readFile(path.join(site, name), 'utf8');
+    const [script, style] = ['modes.js"', 'rel="stylesheet"'].map(words => html.indexOf(words));
+    assert.ok(script > 0 && script < style, name);
+  }
+});
+
+test('every page weighs little', async () => {
+  const site = await plain();
+  const lines = [];
+  for (const name of await pagesOf(site)) {
+    // The whole book in one page is printed, not browsed.
+    if (name === 'book.html') continue;
+    const bytes = await weight(site, name);
+    if (bytes > BUDGET) lines.push(`${name}: ${bytes} bytes`);
+  }
+  nothing(lines);
+});
+
+for (const width of [390, 1440]) {
+  test(`no page waits for a script or moves at ${width} pixels, and its first picture is hurried`, { timeout: 180_000 }, async () => {
+    const lines = [];
+    await withHost(await plain(), { delay: 200 }, home => withPage({ viewport: { width, height: 900 } }, async page => {
+      await page.addInitScript(watch);
+      page.on('request', request => {
+        if (!request.url().startsWith(home)) lines.push(`${page.url()} asks elsewhere: ${request.url()}`);
+      });
+      for (const name of (await kinds(await plain())).values()) {
+        await page.goto(home + encodeURI(name), { waitUntil: 'networkidle' });
+        const { shift, paint, blocking, parserBlocking } = await page.evaluate(seen);
+        if (shift > 0) lines.push(`${name}: the layout shifts by ${shift}`);
+        const waited = new Set([...blocking, ...parserBlocking].filter(script => !CHOICES.test(script)));
+        lines.push(...[...waited].map(script => `${name}: it waits for ${script}`));
+        if (paint && (paint.loading === 'lazy' || paint.priority !== 'high')) {
+          lines.push(`${name}: the largest picture is not hurried: ${paint.src}`);
+        }
+      }
+    }));
+    nothing(lines);
+  });
+}
