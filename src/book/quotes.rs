@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::article::Piece;
 
 use super::{Entry, EntryId, Figures, Fill, Filled};
@@ -85,9 +87,11 @@ impl Quote {
 /// Looks through the articles, and marks the pieces that are quoted.
 pub(super) fn collect(figures: &Figures, entries: &mut [Entry]) -> Quotes {
     let mut found: HashMap<String, (bool, usize, Quote)> = HashMap::new();
-    for (number, entry) in entries.iter().enumerate() {
+    let naming = entries.par_iter().enumerate().filter(|(_, entry)| names_figures(entry));
+    let mentions: Vec<_> = naming.map(|(number, entry)| (number, entry, mentions(entry))).collect();
+    for (number, entry, mentions) in mentions {
         let own: Vec<&str> = figures.of(&entry.article.path).map(|figure| figure.id.as_str()).collect();
-        for mention in mentions(entry) {
+        for mention in mentions {
             let is_own = own.contains(&&*mention.id);
             if found.get(&mention.id).is_none_or(|(was_own, ..)| *was_own && !is_own) {
                 let Mention { id, piece, before, text, after } = mention;
@@ -103,6 +107,11 @@ pub(super) fn collect(figures: &Figures, entries: &mut [Entry]) -> Quotes {
         quotes.by_id.insert(id, quote);
     }
     quotes
+}
+
+/// Whether there is a sentence to look for, which takes far longer than to see that there is none.
+fn names_figures(entry: &Entry) -> bool {
+    entry.article.body.pieces.iter().any(|piece| matches!(piece, Piece::Figure(_)))
 }
 
 /// A figure in a sentence.
