@@ -44,6 +44,16 @@ pub enum Content {
     Card(Card),
 }
 
+impl Content {
+    /// Whether there is nothing to make.
+    pub fn is_at_hand(&self) -> bool {
+        match self {
+            Self::Bytes(_) => true,
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => false,
+        }
+    }
+}
+
 /// Where files are made that take long: once each, under names of all that they are made from.
 #[derive(Debug)]
 pub struct Workshop {

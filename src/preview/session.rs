@@ -233,7 +233,7 @@ impl Site for Shown {
 
     fn is_at_hand(&self, route: &str) -> bool {
         let content = Route::new(route).and_then(|route| self.site.files.get(&route));
-        !matches!(content, Some(Content::Rendition(_)))
+        content.is_none_or(Content::is_at_hand)
     }
 
     fn not_found(&self) -> Option<Reply> {

@@ -146,7 +146,7 @@ impl Stage {
     }
 
     /// What is shown at this moment.
-    pub(super) fn now(&self) -> Shown {
+    pub fn now(&self) -> Shown {
         self.shown.borrow().clone()
     }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use image::RgbImage;
 use yearbook::picture::stowaway;
 use yearbook::pipeline::Memory;
+use yearbook::preview::{Session, Stage};
 
 use super::font_file::FontFile;
 use super::preview::{get, session};
-use super::yearbook::{Yearbook, article, jpeg, told};
+use super::yearbook::{Yearbook, article, jpeg, threads_tell_nothing, told};
 
 const CONFIG: &str = "标题: 某某年鉴\n年份: 2023\n编者: 某某市科学技术协会\n网址: https://example.org/book/\n字体: {宋体: a.ttf}\n";
 const ARTICLE: &str = "content/01-卷首/01-攀登.md";
@@ -132,14 +133,7 @@ fn a_card_is_painted_once_and_anew_when_it_was_damaged() {
 
 #[test]
 fn threads_change_nothing() {
-    let book = lettered("![图](photo)", "");
-    let on = |threads: usize| {
-        let _ = std::fs::remove_dir_all(book.root().join(".yearbook-cache"));
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        assert_eq!(told(&pool.install(|| book.build())), "");
-        book.website()
-    };
-    assert_eq!(on(1), on(4));
+    threads_tell_nothing(&lettered("![图](photo)", ""));
 }
 
 #[test]
@@ -177,6 +171,32 @@ fn the_theme_says_the_colours_and_the_size() {
     assert_eq!(card.dimensions(), (600, 600));
     assert!(count(&card, 0..600, [0xd0, 0xe0, 0xf0]) > 250_000);
     assert!(count(&card, 0..600, [0, 0x40, 0x30]) > 500);
+}
+
+#[test]
+fn what_the_preview_has_to_make_is_not_taken_for_at_hand() {
+    let book = lettered("![图](photo)", "");
+    let stage = Stage::new();
+    let mut session = Session::new(book.request(), stage.clone());
+    session.rebuild();
+    let site = stage.now().site.unwrap();
+    book.build();
+    let is_made =
+        |route: &&String| ["photos/", "share/", "fonts/"].iter().any(|folder| route.starts_with(folder));
+    let routes = book.routes();
+    let (made, at_hand): (Vec<_>, Vec<_>) = routes.iter().partition(is_made);
+    for folder in ["photos/", "share/", "fonts/"] {
+        assert!(made.iter().any(|route| route.starts_with(folder)), "{folder}: {made:?}");
+    }
+    assert!(at_hand.len() > 8);
+    assert_eq!(
+        made.iter().filter(|route| site.is_at_hand(route)).collect::<Vec<_>>(),
+        Vec::<&&String>::new()
+    );
+    assert_eq!(
+        at_hand.iter().filter(|route| !site.is_at_hand(route)).collect::<Vec<_>>(),
+        Vec::<&&String>::new()
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use yearbook::pipeline::Memory;
 
 use super::font_file::FontFile;
 use super::preview::{get, session};
-use super::yearbook::{Yearbook, article, codes, told};
+use super::yearbook::{Yearbook, article, codes, threads_tell_nothing, told};
 
 const ARTICLE: &str = "content/01-卷首/01-攀登.md";
 const PAGE: &str = "juan-shou/pan-deng.html";
@@ -197,14 +197,7 @@ fn several_weights_are_one_family() {
 
 #[test]
 fn threads_change_nothing() {
-    let book = complete("");
-    let on = |threads: usize| {
-        let _ = std::fs::remove_dir_all(book.root().join(".yearbook-cache"));
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        assert_eq!(told(&pool.install(|| book.build())), "");
-        book.website()
-    };
-    assert_eq!(on(1), on(4));
+    threads_tell_nothing(&complete(""));
 }
 
 #[test]

@@ -333,3 +333,14 @@ pub fn turned_jpeg(width: u32, height: u32) -> Vec<u8> {
     let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
     [&picture[..2], &b"\xff\xe1"[..], &length, &exif, &picture[2..]].concat()
 }
+
+/// Builds `book` from nothing on one thread and on four: both tell nothing and give the same website.
+pub fn threads_tell_nothing(book: &Yearbook) {
+    let on = |threads: usize| {
+        let _ = fs::remove_dir_all(book.root().join(".yearbook-cache"));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        assert_eq!(told(&pool.install(|| book.build())), "");
+        book.website()
+    };
+    assert_eq!(on(1), on(4));
+}
