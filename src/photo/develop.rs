@@ -133,6 +133,16 @@ impl Darkroom {
         renditions.iter().zip(made).try_for_each(|(rendition, bytes)| self.keep(name(rendition), &bytes))
     }
 
+    /// The photograph of `rendition` as it was when it was seen.
+    fn source(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
+        let source = read_photo(&self.root, &rendition.source).map_err(unreadable)?;
+        if Fingerprint::of(&source) == rendition.fingerprint {
+            Ok(source)
+        } else {
+            Err(Problem::PhotoChanged)
+        }
+    }
+
     /// The bytes of renditions of one photograph, made now.
     fn made(
         &self,
@@ -142,10 +152,7 @@ impl Darkroom {
         reduced: impl FnOnce(),
     ) -> Result<Vec<Vec<u8>>, Problem> {
         let Some(first) = renditions.first() else { return Ok(Vec::new()) };
-        let source = read_photo(&self.root, &first.source).map_err(unreadable)?;
-        if Fingerprint::of(&source) != first.fingerprint {
-            return Err(Problem::PhotoChanged);
-        }
+        let source = self.source(first)?;
         made(source, renditions, recipe, workspace, reduced)
     }
 
@@ -160,18 +167,15 @@ impl Darkroom {
     /// The bytes of a rendition for the preview: as it is published where that was made before, else made quickly now.
     /// One of a photograph that was only glanced at is kept under the name that it has once that was read.
     pub fn fetch(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
-        let read = || read_photo(&self.root, &rendition.source).map_err(unreadable);
-        let whole = if rendition.glanced { Some(read()?) } else { None };
-        let fingerprint = whole.as_deref().map_or(rendition.fingerprint, Fingerprint::of);
+        let glanced = rendition.glanced.then(|| read_photo(&self.root, &rendition.source));
+        let glanced = glanced.transpose().map_err(unreadable)?;
+        let fingerprint = glanced.as_deref().map_or(rendition.fingerprint, Fingerprint::of);
         let names = [rendition.recipe, FAST].map(|recipe| rendition.name(&fingerprint, recipe));
         let kept = |name| std::fs::read(self.cache.join(name)).ok();
         if let Some(bytes) = names.iter().find_map(kept) {
             return Ok(bytes);
         }
-        let source = whole.map_or_else(read, Ok)?;
-        if Fingerprint::of(&source) != fingerprint {
-            return Err(Problem::PhotoChanged);
-        }
+        let source = glanced.map_or_else(|| self.source(rendition), Ok)?;
         let made = made(source, &[rendition], FAST, &mut Workspace::default(), || {})?;
         let bytes = made.into_iter().next().unwrap_or_default();
         let [_, sketch] = names;
