@@ -51,8 +51,8 @@ fn beside(chart: &mut ChartView, data: &[Datum], span: Span, (names, start, bars
         }
         let (anchor, behind) = if value < 0.0 { ("end", end - GAP) } else { ("start", end + GAP) };
         let line = tenth(middle + SINK);
-        chart.labels.push(words("name", "end", names, line, &datum.name));
-        chart.labels.push(words("value", anchor, behind, line, &datum.text));
+        chart.labels.push(LabelView::new("name", "end", (names, line), datum.name.as_str()));
+        chart.labels.push(LabelView::new("value", anchor, (behind, line), datum.text.as_str()));
     }
     chart.height = tenth(count(data.len()) * row);
     chart.rules.push(RuleView::new("axis", (x(0.0), 0.0), (x(0.0), chart.height)));
@@ -69,7 +69,7 @@ fn under(chart: &mut ChartView, data: &[Datum], span: Span) {
         let mut line = top;
         for name in label::lines(&datum.name, room) {
             line += LINE;
-            chart.labels.push(words("name", "start", 0.0, line - SINK + 1.0, &name));
+            chart.labels.push(LabelView::new("name", "start", (0.0, line - SINK + 1.0), name));
         }
         let mut stand = top + LINE;
         let values = if apart { label::lines(&datum.text, WIDTH) } else { vec![datum.text.clone()] };
@@ -78,7 +78,7 @@ fn under(chart: &mut ChartView, data: &[Datum], span: Span) {
                 line += LINE;
                 stand = line;
             }
-            chart.labels.push(words("value", "end", WIDTH, stand - SINK + 1.0, &value));
+            chart.labels.push(LabelView::new("value", "end", (WIDTH, stand - SINK + 1.0), value));
         }
         line = line.max(stand);
         if let Some(value) = datum.value {
@@ -90,8 +90,4 @@ fn under(chart: &mut ChartView, data: &[Datum], span: Span) {
         top = line + thick + free;
     }
     chart.height = tenth(top);
-}
-
-fn words(kind: &'static str, anchor: &'static str, x: f64, y: f64, text: &str) -> LabelView {
-    LabelView { kind, anchor, x: tenth(x), y: tenth(y), text: text.to_owned() }
 }

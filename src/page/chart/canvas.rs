@@ -1,7 +1,7 @@
 //! The space for columns and for a line, and what of it is taken.
 
 use super::label::{self, Rectangle};
-use super::{LabelView, PLOT, Span, TOP, tenth};
+use super::{LabelView, PLOT, Span, TOP};
 
 /// Under the marks: the periods.
 const BOTTOM: f64 = 24.0;
@@ -57,6 +57,6 @@ impl Canvas {
         }
         self.taken.push(own);
         let text = text.to_owned();
-        Some(LabelView { kind: "value", anchor: "middle", x: tenth(x), y: tenth(y), text })
+        Some(LabelView::new("value", "middle", (x, y), text))
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::describe::{described, telling};
 use super::label::{self, Rectangle};
-use super::{BarView, ChartView, Datum, LabelView, PLOT, RuleView, Span, Subject, TOP, WIDTH, count, tenth};
+use super::{BarView, ChartView, Datum, LabelView, PLOT, RuleView, Span, Subject, TOP, WIDTH, count};
 
 /// The most room for a column, so that two do not look like walls.
 const SLOT: f64 = 72.0;
@@ -43,14 +43,7 @@ pub fn draw(subject: Subject, data: &[Datum], span: Span) -> ChartView {
     }
     // Periods stand in rows of their own below everything.
     let mut labels = values(&mut canvas, data, &middles);
-    let foot = canvas.foot();
-    labels.extend(label::names(data, &middles).into_iter().map(|(x, text)| LabelView {
-        kind: "name",
-        anchor: "middle",
-        x: tenth(x),
-        y: tenth(foot),
-        text,
-    }));
+    labels.extend(label::feet(data, &middles, canvas.foot()));
     let rules = vec![RuleView::new("axis", (0.0, zero), (slot * count(data.len()), zero))];
     let chart = ChartView::new("columns", subject, described(data, subject.unit), canvas.height());
     ChartView { bars, rules, labels, ..chart }

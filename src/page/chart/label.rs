@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{Datum, WIDTH};
+use super::{Datum, LabelView, WIDTH};
 
 /// The height of letters. A theme sets them in this size.
 pub const SIZE: f64 = 12.0;
@@ -107,8 +107,14 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
+/// The names, on the height `line`, of what stands over the middles `xs`.
+pub fn feet(data: &[Datum], xs: &[f64], line: f64) -> Vec<LabelView> {
+    let foot = |(x, text): (f64, String)| LabelView::new("name", "middle", (x, line), text);
+    names(data, xs).into_iter().map(foot).collect()
+}
+
 /// How what stands over the middles `xs` is named, and which: all, or every second, third … counted from the last.
-pub fn names(data: &[Datum], xs: &[f64]) -> Vec<(f64, String)> {
+fn names(data: &[Datum], xs: &[f64]) -> Vec<(f64, String)> {
     let full: Vec<&str> = data.iter().map(|datum| datum.name.as_str()).collect();
     let short: Vec<&str> = data.iter().map(|datum| datum.short.as_str()).collect();
     let named = |names: &[&str], step: usize| -> Option<Vec<(f64, String)>> {

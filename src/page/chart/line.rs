@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::describe::{described, telling};
 use super::label::{self, Rectangle};
 use super::lines::{dot, run};
-use super::{ChartView, Datum, DotView, LabelView, RuleView, Span, Subject, WIDTH, tenth};
+use super::{ChartView, Datum, DotView, LabelView, RuleView, Span, Subject, WIDTH};
 
 /// What is left free beside the first and the last point, so that they are whole.
 const MARGIN: f64 = 5.0;
@@ -27,14 +27,7 @@ pub fn draw(subject: Subject, data: &[Datum], scale: Span) -> ChartView {
         data.iter().map(|datum| Some((x(datum), canvas.y(datum.value?)))).collect();
     let middles: Vec<f64> = data.iter().map(x).collect();
     let (mut labels, dots) = values(&mut canvas, data, &points);
-    let foot = canvas.foot();
-    labels.extend(label::names(data, &middles).into_iter().map(|(x, text)| LabelView {
-        kind: "name",
-        anchor: "middle",
-        x: tenth(x),
-        y: tenth(foot),
-        text,
-    }));
+    labels.extend(label::feet(data, &middles, canvas.foot()));
     let zero = canvas.base();
     ChartView {
         lines: run(&points, 1),

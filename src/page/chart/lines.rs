@@ -66,7 +66,7 @@ pub fn lines(subject: Subject, all: &[Series], cropped: bool) -> ChartView {
     for (value, text) in &scale {
         let kind = if *value == 0.0 { "axis" } else { "grid" };
         chart.rules.push(RuleView::new(kind, (left, y(*value)), (right, y(*value))));
-        chart.labels.push(words("scale", "end", left - MARGIN, y(*value) + 4.0, text));
+        chart.labels.push(LabelView::new("scale", "end", (left - MARGIN, y(*value) + 4.0), text));
     }
     for (at, series) in all.iter().enumerate() {
         let points: Vec<Option<(f64, f64)>> =
@@ -83,7 +83,7 @@ pub fn lines(subject: Subject, all: &[Series], cropped: bool) -> ChartView {
     named(&mut chart, tags, (right, plot));
     periods(&mut chart, all, x, TOP + plot + 20.0);
     if cropped && (span.low > 0.0 || span.high < 0.0) {
-        chart.labels.push(words("note", "start", 0.0, TOP + plot + foot - 6.0, "纵轴不从零起"));
+        chart.labels.push(LabelView::new("note", "start", (0.0, TOP + plot + foot - 6.0), "纵轴不从零起"));
     }
     chart
 }
@@ -120,7 +120,7 @@ fn named(chart: &mut ChartView, mut tags: Vec<Tag>, (right, plot): (f64, f64)) {
         let mut line = tag.top;
         for (kind, text) in tag.lines {
             line += LINE;
-            chart.labels.push(words(kind, "start", right + LEAD, line - 4.0, &text));
+            chart.labels.push(LabelView::new(kind, "start", (right + LEAD, line - 4.0), text));
         }
     }
 }
@@ -131,8 +131,7 @@ fn periods(chart: &mut ChartView, all: &[Series], x: impl Fn(f64) -> f64, line: 
     data.sort_by(|a, b| a.time.total_cmp(&b.time));
     data.dedup_by(|a, b| a.name == b.name);
     let middles: Vec<f64> = data.iter().map(|datum| x(datum.time)).collect();
-    let names = label::names(&data, &middles).into_iter();
-    chart.labels.extend(names.map(|(x, text)| words("name", "middle", x, line, &text)));
+    chart.labels.extend(label::feet(&data, &middles, line));
 }
 
 /// A line through `points`, broken where one is not known. A point without neighbours is no line.
@@ -157,8 +156,4 @@ pub fn dot(x: f64, y: f64, series: usize, last: bool) -> DotView {
         _ => format!("M{x} {y}m-{r} 0a{r} {r} 0 1 0 7 0a{r} {r} 0 1 0-7 0z"),
     };
     DotView { path, series, last }
-}
-
-fn words(kind: &'static str, anchor: &'static str, x: f64, y: f64, text: &str) -> LabelView {
-    LabelView { kind, anchor, x: tenth(x), y: tenth(y), text: text.to_owned() }
 }

@@ -199,6 +199,12 @@ impl RuleView {
     }
 }
 
+impl LabelView {
+    fn new(kind: &'static str, anchor: &'static str, (x, y): (f64, f64), text: impl Into<String>) -> Self {
+        Self { kind, anchor, x: tenth(x), y: tenth(y), text: text.into() }
+    }
+}
+
 impl BarView {
     fn new((x, y): (f64, f64), (width, height): (f64, f64), series: usize, last: bool) -> Self {
         Self { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height), series, last }

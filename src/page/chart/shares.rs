@@ -81,7 +81,7 @@ fn lines(datum: &Datum, text: &str, middle: f64, is_left: bool) -> Vec<LabelView
     } else {
         ("end", middle - ASIDE, middle - ASIDE)
     };
-    let words = |kind: &'static str, text: String| LabelView { kind, anchor, x: tenth(x), y: 0.0, text };
+    let words = |kind: &'static str, text: String| LabelView::new(kind, anchor, (x, 0.0), text);
     let names = label::lines(&datum.name, room).into_iter().map(|line| words("name", line));
     names.chain(label::lines(text, room).into_iter().map(|line| words("value", line))).collect()
 }
