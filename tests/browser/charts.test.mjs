@@ -96,3 +96,15 @@ test('lines are told apart without colour', async () => {
     assert.deepEqual(drawn, [6, 6]);
   });
 });
+
+test('bars and lines have the colours of those who chose their own', async () => {
+  const home = await site();
+  await withPage({ forcedColors: 'active' }, async page => {
+    await page.goto(`${home}/tu/1.html`);
+    const colours = await page.evaluate(() => {
+      const of = (selector, property) => getComputedStyle(document.querySelector(`svg.chart ${selector}`))[property];
+      return { words: of('text', 'fill'), bar: of('.chart-bar', 'fill'), line: of('.chart-line', 'stroke') };
+    });
+    assert.deepEqual(colours, { words: colours.words, bar: colours.words, line: colours.words });
+  });
+});
