@@ -30,6 +30,7 @@ pub mod number;
 pub mod path;
 pub mod picture;
 pub mod replace;
+pub mod seal;
 pub mod yaml;
 
 pub mod source;

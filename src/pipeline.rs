@@ -15,7 +15,7 @@ use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
-use crate::output::{Content, Output, Site, Workshop};
+use crate::output::{self, Content, Output, Site, Way, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
@@ -33,6 +33,15 @@ pub struct Request {
     pub drafts: bool,
     /// Whether an article that has not passed its three reviews keeps the website from being published.
     pub require_reviewed: bool,
+    /// How the output folder is changed.
+    pub way: Way,
+}
+
+impl Request {
+    /// The yearbook in `root`, as it is published.
+    pub fn of(root: PathBuf) -> Self {
+        Self { root, drafts: false, require_reviewed: false, way: Way::default() }
+    }
 }
 
 /// How far the work is.
@@ -168,7 +177,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
         let tones = workshop.darkroom.tones(site.renditions());
         let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
-        let written = output.publish(&site, &workshop, &files).tell(&mut report.diagnostics);
+        let written = output.publish(&site, &workshop, request.way, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
     }
     diagnostic::sort(&mut report.diagnostics);
@@ -192,6 +201,32 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     // Where nothing of ours is published, there is nothing to look through.
     if let Ok(output) = Output::open(out, &request.root) {
         report.diagnostics.extend(output.carrying());
+    }
+    diagnostic::sort(&mut report.diagnostics);
+    report
+}
+
+/// Tells what in `out` is not, byte for byte, as a build from nothing makes it: without what earlier builds kept, and without
+/// keeping anything. [`Report::kept`] says how many files are.
+pub fn verify(request: &Request, out: &Path, progress: Progress) -> Report {
+    let (site, mut report) = make(request, &mut Memory::off_the_record(), progress).reported();
+    // What is to be said of the texts is another question, unless it keeps the website from being made.
+    report.diagnostics.retain(Diagnostic::is_error);
+    let Some(site) = site else { return report };
+    match Workshop::passing(&request.root) {
+        Ok(workshop) => {
+            make_all(&site, &workshop, progress, &mut report);
+            report.diagnostics.retain(Diagnostic::is_error);
+            if !report.has_errors() {
+                let tones = workshop.darkroom.tones(site.renditions());
+                let site = site.toned(&tones);
+                report.kept = output::compare(out, &site, &workshop).tell(&mut report.diagnostics);
+            }
+        }
+        Err(error) => {
+            let (path, reason) = ("系统的临时文件夹".to_owned(), error.to_string());
+            report.diagnostics.push(Diagnostic::general(Problem::WriteFailed { path, reason }));
+        }
     }
     diagnostic::sort(&mut report.diagnostics);
     report

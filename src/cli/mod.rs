@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
+use yearbook::output::Way;
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{replace, scaffold, schema, source};
@@ -52,6 +53,21 @@ enum Command {
         #[arg(long, value_name = "文件夹")]
         root: Option<PathBuf>,
         /// 连草稿一起检查
+        #[arg(long)]
+        drafts: bool,
+        /// 报告的形式
+        #[arg(long, value_name = "形式", default_value = "text")]
+        report: Form,
+    },
+    /// 核对网站：从头再做一遍，和输出文件夹逐字节比较，什么也不改
+    Verify {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 网站在哪里；不写就是年鉴里的 public
+        #[arg(long, value_name = "文件夹")]
+        out: Option<PathBuf>,
+        /// 网站是连草稿一起生成的
         #[arg(long)]
         drafts: bool,
         /// 报告的形式
@@ -118,6 +134,9 @@ struct BuildArguments {
     /// 有文章没有审完三审，就不生成
     #[arg(long)]
     require_reviewed: bool,
+    /// 在原来的输出文件夹里一个一个替换文件，不整体更换；输出文件夹直接挂进了 Docker 时用
+    #[arg(long)]
+    in_place: bool,
     /// 同时做几件事；不写就用全部处理器
     #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
@@ -141,6 +160,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Build(typed) => with_root(typed.root.as_deref(), typed.report, |root| build(root, typed)),
         Command::Check { root, drafts, report } => {
             with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
+        }
+        Command::Verify { root, out, drafts, report } => {
+            with_root(root.as_deref(), *report, |root| verify(root, out.as_deref(), *drafts, *report))
         }
         Command::Serve(typed) => with_root(typed.root.as_deref(), Form::Text, |root| serve::run(root, typed)),
         Command::Init { folder, title } => init(folder, title.as_deref()),
@@ -178,7 +200,8 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
     let bars = progress::Bars::new(typed.report == Form::Text);
-    let request = Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed };
+    let way = if typed.in_place { Way::InPlace } else { Way::AtOnce };
+    let request = Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed, way };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -202,12 +225,10 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
 fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text);
     let out = root.join(OUTPUT);
-    let report = pipeline::check(
-        &Request { root, drafts, require_reviewed: false },
-        &out,
-        &mut Memory::default(),
-        &|step| bars.step(step),
-    );
+    let report =
+        pipeline::check(&Request { drafts, ..Request::of(root) }, &out, &mut Memory::default(), &|step| {
+            bars.step(step)
+        });
     bars.finish();
     let code = finish(&report, form, "检查完毕，可以生成网站。");
     // What is wrong is left out of the book, so the table would not be true.
@@ -216,6 +237,22 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
         show::reviews(&report.articles);
     }
     code
+}
+
+fn verify(root: PathBuf, out: Option<&Path>, drafts: bool, form: Form) -> ExitCode {
+    let bars = progress::Bars::new(form == Form::Text);
+    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_path_buf);
+    let report = pipeline::verify(&Request { drafts, ..Request::of(root) }, &out, &|step| bars.step(step));
+    bars.finish();
+    match form {
+        Form::Json => show::json(&report),
+        Form::Text if report.has_errors() => show::told(&report.diagnostics, "网站和原稿对不上。"),
+        Form::Text => {
+            show::told(&report.diagnostics, "");
+            show::say(&format!("核对完毕：网站的 {} 个文件和从头生成的一模一样。", report.kept));
+        }
+    }
+    code(&report.diagnostics)
 }
 
 fn init(folder: &Path, title: Option<&str>) -> ExitCode {

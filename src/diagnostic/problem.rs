@@ -3,7 +3,7 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates.
+//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates, 240 publishing.
 
 use super::font::{font_hint, font_message};
 use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
@@ -588,6 +588,34 @@ problems! {
     WriteFailed { path: String, reason: String } = "Y0093" Error Environment,
         format!("写不进 {path}：{reason}"),
         "检查磁盘空间、写入权限，以及文件是否正被别的程序占用。";
+    /// Another run is changing the output folder.
+    OutputBusy { folder: String } = "Y0240" Error Environment,
+        format!("另一个 yearbook 正在更新 {folder}，这一次没有动它"),
+        "等它结束，再生成一次。";
+    /// A link that leads out of the yearbook.
+    LinkLeaves { target: String } = "Y0246" Error Content,
+        format!("这是一个链接，指向年鉴以外的“{target}”，没有读取"),
+        "把文件（文件夹）本身复制到这里，再删去链接。";
+    /// A file of the website that is not what a first build makes.
+    WebsiteDiffers { file: String } = "Y0241" Error Content,
+        format!("网站里的“{file}”和重新生成的不一样"),
+        "原稿在上次生成以后改过，或者这个文件被人改过。再生成一次；还不一样，就删去它再生成。";
+    /// A file that the website should have.
+    WebsiteLacks { file: String } = "Y0242" Error Content,
+        format!("网站里缺少“{file}”"),
+        "再生成一次。";
+    /// A file that the website no longer has.
+    WebsiteOutdated { file: String } = "Y0243" Error Content,
+        format!("网站里的“{file}”已经没有对应的原稿"),
+        "再生成一次，它就会删去；被人改过的不会，要自己删。";
+    /// A file that somebody else put into the output folder.
+    WebsiteForeign { file: String } = "Y0244" Note Content,
+        format!("网站里的“{file}”不是 yearbook 生成的"),
+        "是自己放进去的（例如域名验证文件），就不用管它；不认识的，请网站管理员看一看。";
+    /// No website to look at.
+    WebsiteAbsent { folder: String } = "Y0245" Error Content,
+        format!("{folder} 里没有网站"),
+        "先运行“yearbook build”；网站在别处的，用 --out 写出它的文件夹。";
     /// A value of a chart that is no number.
     ChartCell { cell: String, value: String } = "Y0167" Error Content,
         format!("{cell}是“{value}”，不是一个数，画不成图"),
