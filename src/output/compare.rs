@@ -12,14 +12,16 @@ use super::{Content, MANIFEST, Site, Workshop};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::path::Route;
 
+/// That no website lies in `folder`, which is no reason to make one for comparing.
+pub fn absent(folder: &Path) -> Option<Problem> {
+    let is_empty = std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+    is_empty.then(|| Problem::WebsiteAbsent { folder: folder.display().to_string() })
+}
+
 /// How many files of `folder` are, byte for byte, those of `site`; and each that is not: other bytes, not there, left over
 /// from an earlier build, or put there by somebody else, which is no mistake.
 pub fn compare(folder: &Path, site: &Site, workshop: &Workshop) -> Checked<usize> {
     let found = Found::in_folder(folder);
-    if found.files.is_empty() {
-        let problem = Problem::WebsiteAbsent { folder: folder.display().to_string() };
-        return Checked { value: 0, diagnostics: vec![Diagnostic::general(problem)] };
-    }
     let look = |(route, content): (&Route, &Content)| {
         let file = || route.to_string();
         if !found.files.contains(route.as_str()) {

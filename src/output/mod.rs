@@ -30,7 +30,7 @@ use crate::picture::Tone;
 use crate::source::CACHE;
 use crate::typeface::{Foundry, Subset};
 
-pub use compare::compare;
+pub use compare::{absent, compare};
 pub use work::Written;
 pub use write::{Output, Way};
 

@@ -9,14 +9,18 @@ use yearbook::fingerprint::Fingerprint;
 use super::cards::lettered;
 use super::memory::Chance;
 use super::rebuild::aged;
-use super::yearbook::{Yearbook, jpeg, png, told};
+use super::yearbook::{Yearbook, article, jpeg, png, told};
 
 const SHAPE: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><path d=\"M0 0h20v10z\"/></svg>";
 
 /// A yearbook of which all is kept that can be: photographs, a drawing, a font, a card, and both records.
 fn all_kept() -> Yearbook {
-    let book = lettered("![图](photo)\n\n![甲](a)\n\n![乙](b)\n\n![形](shape.svg)", "甲乙形");
+    let book = lettered("![图](photo)", "甲乙形");
+    book.write(
+        "content/01-卷首/01-攀登.md",
+        &article("标题: 攀登", "![图](photo)\n\n![甲](a)\n\n![乙](b)\n\n![形](shape.svg)"),
+    );
     book.write_bytes("assets/a.jpg", &jpeg(60, 40, 1));
     book.write_bytes("assets/b.png", &png(50, 40));
     book.write("assets/shape.svg", SHAPE);

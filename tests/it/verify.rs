@@ -20,7 +20,7 @@ fn a_website_as_it_was_built_is_found_so_and_nothing_is_written() {
     let before = tree(book.outside());
     let ran = book.run(&["verify"]);
     let count = book.routes().len();
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "制作图片 1/1\n"));
     assert_eq!(ran.out, format!("核对完毕：网站的 {count} 个文件和从头生成的一模一样。\n"));
     assert_eq!(tree(book.outside()), before);
 }

@@ -3,6 +3,8 @@
 //! [`make`] turns a folder into a website in memory; [`build`] publishes it; the preview serves it; `check`
 //! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
 
+mod proof;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +17,7 @@ use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
-use crate::output::{self, Content, Output, Site, Way, Workshop};
+use crate::output::{Content, Output, Site, Way, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
@@ -23,6 +25,7 @@ use crate::source::{self, Snapshot};
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
+pub use proof::{check, verify};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -179,54 +182,6 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
         let files = |done, total| progress(Step::Files(done, total));
         let written = output.publish(&site, &workshop, request.way, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
-    }
-    diagnostic::sort(&mut report.diagnostics);
-    report
-}
-
-/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
-/// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
-/// pixels, as are the pictures that were published in `out` before.
-pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
-    let mut made = make(request, memory, progress);
-    made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
-    let (site, mut report) = made.reported();
-    if let Some(site) = site {
-        let workshop = Workshop::new(&request.root);
-        make_all(&site, &workshop, progress, &mut report);
-        if !report.has_errors() {
-            report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
-        }
-    }
-    // Where nothing of ours is published, there is nothing to look through.
-    if let Ok(output) = Output::open(out, &request.root) {
-        report.diagnostics.extend(output.carrying());
-    }
-    diagnostic::sort(&mut report.diagnostics);
-    report
-}
-
-/// Tells what in `out` is not, byte for byte, as a build from nothing makes it: without what earlier builds kept, and without
-/// keeping anything. [`Report::kept`] says how many files are.
-pub fn verify(request: &Request, out: &Path, progress: Progress) -> Report {
-    let (site, mut report) = make(request, &mut Memory::off_the_record(), progress).reported();
-    // What is to be said of the texts is another question, unless it keeps the website from being made.
-    report.diagnostics.retain(Diagnostic::is_error);
-    let Some(site) = site else { return report };
-    match Workshop::passing(&request.root) {
-        Ok(workshop) => {
-            make_all(&site, &workshop, progress, &mut report);
-            report.diagnostics.retain(Diagnostic::is_error);
-            if !report.has_errors() {
-                let tones = workshop.darkroom.tones(site.renditions());
-                let site = site.toned(&tones);
-                report.kept = output::compare(out, &site, &workshop).tell(&mut report.diagnostics);
-            }
-        }
-        Err(error) => {
-            let (path, reason) = ("系统的临时文件夹".to_owned(), error.to_string());
-            report.diagnostics.push(Diagnostic::general(Problem::WriteFailed { path, reason }));
-        }
     }
     diagnostic::sort(&mut report.diagnostics);
     report
