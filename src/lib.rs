@@ -32,6 +32,8 @@ pub mod picture;
 pub mod replace;
 pub mod yaml;
 
+pub mod manuscript;
+
 pub mod source;
 pub mod theme;
 

@@ -61,10 +61,14 @@ problems! {
     FrontMatterOpen = "Y0011" Error Content,
         "文章开头的基本信息没有结束",
         "在基本信息之后、正文之前加一行三个减号“---”。";
-    /// Bytes that are no UTF-8.
-    NotUtf8 = "Y0012" Error Content,
-        "文件不是 UTF-8 编码，文字无法正确读出",
-        "用记事本打开，选“另存为”，编码选“UTF-8”，再保存。";
+    /// Bytes of which no text can be made.
+    NotUtf8 { found: String } = "Y0012" Error Content,
+        format!("文件{found}，文字无法正确读出"),
+        "用写它的程序打开，另存为纯文本，编码选“UTF-8”。";
+    /// UTF-8 with a character that is cut or damaged.
+    Utf8Broken { line: usize, byte: usize } = "Y0191" Error Content,
+        format!("第 {line} 行有一个字残缺（文件的第 {byte} 个字节），整个文件没有采用"),
+        "用记事本打开，找到那一行里的乱码，改对，再保存；编码选“UTF-8”。";
     /// A symbolic link, or something that is neither file nor folder.
     NotAFile = "Y0013" Warning Content,
         "这不是普通文件（可能是快捷链接），没有读取",
@@ -612,4 +616,109 @@ problems! {
     ChartUnfit { form: &'static str, reason: String, hint: &'static str } = "Y0172" Error Content,
         format!("画不成“{form}”：{reason}"),
         *hint;
+    /// A text in another encoding, which was read.
+    EncodingRead { encoding: &'static str } = "Y0190" Warning Content,
+        format!("文件是 {encoding} 编码，已照它读出"),
+        "运行 yearbook fix 转成 UTF-8；或者用记事本打开，选“另存为”，编码选“UTF-8”。";
+    /// Characters of a wrong encoding, saved as they were seen.
+    Mojibake { typed: String } = "Y0192" Warning Content,
+        format!("“{typed}”是乱码：这段文字曾经用错误的编码打开又保存过"),
+        "从原稿里重新复制这段文字。";
+    /// Dashes around the front matter that are not three.
+    FrontMatterDashes { typed: String } = "Y0193" Warning Content,
+        format!("基本信息前后的分隔线写成了“{typed}”，已当作“---”"),
+        "改成三个半角减号“---”，或运行 yearbook fix。";
+    /// Front matter after blank lines.
+    FrontMatterLate = "Y0194" Warning Content,
+        "基本信息前面有空行，已略去",
+        "删去“---”前面的空行，或运行 yearbook fix。";
+    /// Front matter without its first line.
+    FrontMatterUnopened = "Y0195" Warning Content,
+        "基本信息前面缺少分隔线，已补上",
+        "在这一行前面加一行三个减号“---”，或运行 yearbook fix。";
+    /// Front matter without its last line.
+    FrontMatterUnclosed = "Y0196" Warning Content,
+        "基本信息到这里应当结束，却没有分隔线，已补上",
+        "在这一行前面加一行三个减号“---”，或运行 yearbook fix。";
+    /// A colon that YAML does not take.
+    ColonTyped { line: String } = "Y0197" Warning Content,
+        "名称后面应当是半角冒号和一个空格，已照此理解",
+        mended(line);
+    /// Full-width letters or spaces in a key.
+    KeyFullWidth { line: String } = "Y0198" Warning Content,
+        "名称里有全角字母或空格，已当作半角",
+        mended(line);
+    /// Indentation of tabulators or full-width spaces.
+    IndentTyped { line: String } = "Y0199" Warning Content,
+        "行首用了制表符、全角空格或看不见的字符，已当作空格",
+        mended(line);
+    /// A dash of a list that is none.
+    ItemTyped { typed: String, line: String } = "Y0200" Warning Content,
+        format!("这一项的开头写成了“{typed}”，已当作半角减号和一个空格"),
+        mended(line);
+    /// A date, number, yes or no in other characters.
+    ValueTyped { typed: String, line: String } = "Y0201" Warning Content,
+        format!("“{typed}”已照它的意思读出"),
+        mended(line);
+    /// A list with full-width brackets or commas.
+    ListTyped { line: String } = "Y0202" Warning Content,
+        "方括号和逗号应当用半角，已照此分成几项",
+        mended(line);
+    /// A full-width bracket whose meaning is not certain.
+    BraceFullWidth = "Y0203" Error Content,
+        "这里的全角括号不知是不是要写几项内容",
+        "要写几项，括号和逗号都用半角；是文字的一部分，就用英文双引号把整段文字括起来。";
+    /// Quotation marks around all of a text.
+    ValueQuoted { typed: String } = "Y0204" Note Content,
+        format!("{typed}两头的引号会照样显示"),
+        "不要显示就删去引号；要显示，就在外面再加一对英文双引号。";
+    /// A heading without a space.
+    HeadingTyped { line: String } = "Y0205" Warning Content,
+        "小标题的井号应当用半角，后面空一格，已照此理解",
+        mended(line);
+    /// A numbered line that Markdown does not take for one.
+    NumberTyped { line: String } = "Y0206" Warning Content,
+        "这几行会连成一段，已当作编号的列表",
+        mended(line);
+    /// A line that would be run on to the one before.
+    LinesRunOn = "Y0207" Warning Content,
+        "这一行会和上一行连成一段，已分开",
+        "在这一行前面空一行，或运行 yearbook fix。";
+    /// Full-width brackets of a link.
+    LinkTyped { line: String } = "Y0208" Warning Content,
+        "链接的括号应当用半角，已照此理解",
+        mended(line);
+    /// Full-width marks of a photograph.
+    PhotoTyped { line: String } = "Y0209" Warning Content,
+        "图片的感叹号和括号应当用半角，已照此理解",
+        mended(line);
+    /// A backslash in a path.
+    BackslashTyped { line: String } = "Y0210" Warning Content,
+        "路径里的反斜杠已当作“/”",
+        mended(line);
+    /// A full-width colon after a footnote's label.
+    FootnoteTyped { line: String } = "Y0211" Warning Content,
+        "脚注的标记后面应当是半角冒号和一个空格，已照此理解",
+        mended(line);
+    /// Full-width braces around a figure's id.
+    FigureTyped { line: String } = "Y0212" Warning Content,
+        "数据编号的花括号应当用半角，已照此理解",
+        mended(line);
+    /// Full-width asterisks.
+    StarsTyped { line: String } = "Y0213" Warning Content,
+        "星号应当用半角，已照此理解",
+        mended(line);
+    /// A fence that is not of backticks.
+    FenceTyped { typed: String, line: String } = "Y0214" Warning Content,
+        format!("“{typed}”已当作三个反引号"),
+        mended(line);
+    /// A character without width.
+    InvisibleTyped = "Y0215" Note Content,
+        "这里有一个看不见的字符，已略去",
+        "删去它，或运行 yearbook fix。";
+}
+
+/// How a line is mended that the program took as it was meant.
+fn mended(line: &str) -> String {
+    format!("把这一行改成“{}”，或运行 yearbook fix。", line.trim_end())
 }

@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
         "replace",
         "yaml",
     ],
+    &["manuscript"],
     &["source"],
     &["theme"],
     &["article"],
@@ -49,6 +50,7 @@ const LAYERS: &[&[&str]] = &[
 const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
     ("csv_core", &["book/"]),
+    ("encoding_rs", &["manuscript/"]),
     ("icu_collator", &["collation.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),
