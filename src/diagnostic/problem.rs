@@ -692,28 +692,24 @@ problems! {
     PhotoTyped { line: String } = "Y0209" Warning Content,
         "图片的感叹号和括号应当用半角，已照此理解",
         mended(line);
-    /// A backslash in a path.
-    BackslashTyped { line: String } = "Y0210" Warning Content,
-        "路径里的反斜杠已当作“/”",
-        mended(line);
     /// A full-width colon after a footnote's label.
-    FootnoteTyped { line: String } = "Y0211" Warning Content,
+    FootnoteTyped { line: String } = "Y0210" Warning Content,
         "脚注的标记后面应当是半角冒号和一个空格，已照此理解",
         mended(line);
     /// Full-width braces around a figure's id.
-    FigureTyped { line: String } = "Y0212" Warning Content,
+    FigureTyped { line: String } = "Y0211" Warning Content,
         "数据编号的花括号应当用半角，已照此理解",
         mended(line);
     /// Full-width asterisks.
-    StarsTyped { line: String } = "Y0213" Warning Content,
+    StarsTyped { line: String } = "Y0212" Warning Content,
         "星号应当用半角，已照此理解",
         mended(line);
     /// A fence that is not of backticks.
-    FenceTyped { typed: String, line: String } = "Y0214" Warning Content,
+    FenceTyped { typed: String, line: String } = "Y0213" Warning Content,
         format!("“{typed}”已当作三个反引号"),
         mended(line);
     /// A character without width.
-    InvisibleTyped = "Y0215" Note Content,
+    InvisibleTyped = "Y0214" Note Content,
         "这里有一个看不见的字符，已略去",
         "删去它，或运行 yearbook fix。";
 }

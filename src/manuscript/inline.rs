@@ -79,26 +79,17 @@ fn link(line: Line, at: usize, slips: &mut Vec<Slip>) -> Option<usize> {
         None => false,
     };
     let is_right = (open, close, paren, end) == ('[', ']', '(', ')') && mark != Some('！');
-    let has_backslash = target.contains('\\') && !target.contains(':') && ends_in_file(target);
-    if is_right && !has_backslash {
+    if is_right {
         return Some(all);
     }
     let is_meant = is_photo && (names_photo(target) || names_file(target, PICTURES)) || is_address(target);
-    if !is_right && !is_meant && !has_backslash || text.contains(['[', '【', '［']) {
+    if !is_meant || text.contains(['[', '【', '［']) {
         return None;
     }
-    if is_right || is_photo || mark != Some('！') || is_address(target) {
-        let begins = if is_photo { at - mark.map_or(0, char::len_utf8) } else { at };
-        let target = if has_backslash { target.replace('\\', "/") } else { target.to_owned() };
-        let meant = format!("{}[{text}]({})", if is_photo { "!" } else { "" }, target.trim());
-        if line.text.get(begins..at + all) == Some(&meant) {
-            return Some(all);
-        }
-        let kind = match (is_right, is_photo) {
-            (true, _) => SlipKind::Backslash,
-            (_, true) => SlipKind::Photo,
-            _ => SlipKind::Link,
-        };
+    let begins = if is_photo { at - mark.map_or(0, char::len_utf8) } else { at };
+    let meant = format!("{}[{text}]({})", if is_photo { "!" } else { "" }, target.trim());
+    if line.text.get(begins..at + all) != Some(&meant) {
+        let kind = if is_photo { SlipKind::Photo } else { SlipKind::Link };
         slips.push(Slip::certain(line.at + begins..line.at + at + all, meant, kind));
     }
     Some(all)
@@ -121,10 +112,6 @@ fn names_file(target: &str, endings: &[&str]) -> bool {
     let ending = target.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
     let is_one = !target.contains(['\u{3000}', '，', '。', '：']);
     is_one && ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
-}
-
-fn ends_in_file(target: &str) -> bool {
-    names_file(target, PICTURES) || names_file(target, FILES)
 }
 
 /// Whether `target` can be the id of a photograph.
@@ -215,8 +202,6 @@ mod tests {
             ("!【图说】（图.JPG）", "![图说](图.JPG)"),
             ("！【图说】（开幕式）", "![图说](开幕式)"),
             ("![图说]（开幕式）", "![图说](开幕式)"),
-            ("![图说](图\\一.jpg)", "![图说](图/一.jpg)"),
-            ("[表](..\\附件\\表.xlsx)", "[表](../附件/表.xlsx)"),
             (
                 "共｛｛bases-national｝｝家，{｛a}}人，｛｛会员－数｝｝",
                 "共{{bases-national}}家，{{a}}人，{{会员-数}}",

@@ -53,8 +53,6 @@ pub(super) enum SlipKind {
     Link,
     /// Full-width marks of a photograph.
     Photo,
-    /// A backslash in a path.
-    Backslash,
     /// A full-width colon after a footnote's label.
     Footnote,
     /// Full-width braces around a figure's id.
@@ -101,7 +99,6 @@ impl Slip {
             SlipKind::RunOn => Problem::LinesRunOn,
             SlipKind::Link => Problem::LinkTyped { line: line() },
             SlipKind::Photo => Problem::PhotoTyped { line: line() },
-            SlipKind::Backslash => Problem::BackslashTyped { line: line() },
             SlipKind::Footnote => Problem::FootnoteTyped { line: line() },
             SlipKind::Figure => Problem::FigureTyped { line: line() },
             SlipKind::Stars => Problem::StarsTyped { line: line() },
