@@ -54,6 +54,7 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
+pub mod fix;
 pub mod inventory;
 pub mod preview;
 pub mod scaffold;

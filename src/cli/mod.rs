@@ -5,6 +5,7 @@
 //! ended, 130 by Ctrl-C and 143 by the system, as shells say it.
 
 mod clock;
+mod fix;
 mod photo_table;
 mod photos;
 mod progress;
@@ -93,6 +94,15 @@ enum Command {
         #[arg(long, value_name = "形式", default_value = "text")]
         report: Form,
     },
+    /// 改好文字里的笔误：全角的冒号和括号、不是 UTF-8 的编码……先列出要改的地方，再改
+    Fix {
+        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
+        #[arg(long, value_name = "文件夹")]
+        root: Option<PathBuf>,
+        /// 只列出要改的地方，不改
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// 写出各文件的格式说明（JSON Schema），编辑器据此提示和检查
     Schema {
         /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
@@ -151,6 +161,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Ok(root) => photos::run(&root, *write, *report),
             Err(missing) => photos::refuse(Diagnostic::general(missing), *report),
         },
+        Command::Fix { root, dry_run } => {
+            with_root(root.as_deref(), Form::Text, |root| fix::run(&root, *dry_run))
+        }
         Command::Schema { root, out } => {
             with_root(root.as_deref(), Form::Text, |root| schemas(&root, out.as_deref()))
         }

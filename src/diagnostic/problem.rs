@@ -658,7 +658,7 @@ problems! {
         mended(line);
     /// A date, number, yes or no in other characters.
     ValueTyped { typed: String, line: String } = "Y0201" Warning Content,
-        format!("“{typed}”已照它的意思读出"),
+        format!("值 {typed} 已照它的意思读出"),
         mended(line);
     /// A list with full-width brackets or commas.
     ListTyped { line: String } = "Y0202" Warning Content,
@@ -708,6 +708,10 @@ problems! {
     FenceTyped { typed: String, line: String } = "Y0213" Warning Content,
         format!("“{typed}”已当作三个反引号"),
         mended(line);
+    /// A file that was to be mended and was not.
+    FixSkipped { reason: String } = "Y0215" Error Environment,
+        format!("没有改动这个文件：{reason}"),
+        "";
     /// A character without width.
     InvisibleTyped = "Y0214" Note Content,
         "这里有一个看不见的字符，已略去",

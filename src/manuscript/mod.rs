@@ -193,6 +193,11 @@ impl Proof {
         Place::of(&place.file, &self.typed, &(start..end))
     }
 
+    /// The text as it was handed in, lines ending with `\n`.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
     /// How many slips there are whose meaning is certain.
     pub fn certain(&self) -> usize {
         self.slips.iter().filter(|slip| slip.meant.is_some()).count()

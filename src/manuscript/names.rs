@@ -47,8 +47,8 @@ pub const FLAGS: &[&str] = &[
     "不从零起",
 ];
 
-/// Keys whose value is a whole number.
-pub const NUMBERS: &[&str] = &["order", "排序", "volume", "卷号", "卷次", "limit", "条数"];
+/// Keys whose value is a number.
+pub const NUMBERS: &[&str] = &["value", "数值", "order", "排序", "volume", "卷号", "卷次", "limit", "条数"];
 
 /// Keys whose value is a list of names, none of which has a comma in it.
 pub const LISTS: &[&str] = &[

@@ -39,7 +39,8 @@ fn of_shape(name: &str, value: &str) -> Option<String> {
         return Date::parse(value).map(|_| value.to_owned()).or_else(|| Date::parse(&plain).map(|_| plain));
     }
     if is_of(NUMBERS, name) {
-        return plain.parse::<i64>().ok().map(|_| plain);
+        let is_number = plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ',' | '%'));
+        return is_number.then_some(plain);
     }
     if is_of(FLAGS, name) {
         return Some(match plain.to_lowercase().trim_end_matches('.') {
@@ -110,6 +111,8 @@ mod tests {
             ("草稿", "是", "是"),
             ("草稿", "也许", "也许"),
             ("排序", "１２", "12"),
+            ("数值", "１，２３４．５％", "1,234.5%"),
+            ("数值", "十二", "十二"),
             ("作者", "［甲，乙］", "[甲, 乙]"),
             ("作者", "[甲，“乙”、丙]", "[甲, 乙, 丙]"),
             ("作者", "[甲, 乙]", "[甲, 乙]"),

@@ -21,7 +21,7 @@ use crate::manuscript::Proof;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Header};
 
-pub use read::{read_head, read_photo, read_text_bytes};
+pub use read::{is_own, read_head, read_photo, read_text_bytes};
 pub use scan::{find_root, scan};
 pub use seen::Scans;
 

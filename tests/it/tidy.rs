@@ -41,7 +41,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["memory"],
     &["pipeline"],
-    &["inventory", "preview", "scaffold"],
+    &["fix", "inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
@@ -51,6 +51,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
     ("csv_core", &["book/"]),
     ("encoding_rs", &["manuscript/"]),
+    ("similar", &["fix.rs"]),
     ("icu_collator", &["collation.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),
