@@ -9,6 +9,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::manuscript::{self, Encoding, Proof};
 use crate::path::SourcePath;
 use crate::replace;
@@ -58,12 +59,15 @@ pub fn plan(root: &Path) -> Checked<Vec<Correction>> {
 
 /// Writes one file.
 pub fn write(root: &Path, correction: &Correction) -> Result<(), Problem> {
-    let skipped = |reason: &str| Problem::FixSkipped { reason: reason.to_owned() };
+    let skipped = |reason: Words| Problem::FixSkipped { reason };
     if !source::is_own(root, &correction.path) {
-        return Err(skipped("它是一个链接，或者不在年鉴的文件夹里"));
+        return Err(skipped(Words::new(
+            "它是一个链接，或者不在年鉴的文件夹里",
+            "it is a link, or not in the yearbook's folder",
+        )));
     }
     if bytes(root, &correction.path)? != correction.old {
-        return Err(skipped("读过以后它又变了；请再运行一次"));
+        return Err(skipped(Words::new("读过以后它又变了", "it changed after it was read")));
     }
     replace::file(&root.join(correction.path.as_str()), &correction.new).map_err(|error| {
         Problem::WriteFailed { path: correction.path.to_string(), reason: error.to_string() }
@@ -72,8 +76,9 @@ pub fn write(root: &Path, correction: &Correction) -> Result<(), Problem> {
 
 fn bytes(root: &Path, path: &SourcePath) -> Result<Vec<u8>, Problem> {
     let read = source::read_text_bytes(root, path);
-    let unreadable = |reason: String| Problem::Unreadable { reason };
-    read.map_err(|error| unreadable(error.to_string()))?.ok_or_else(|| unreadable("它不在了".to_owned()))
+    let unreadable = |reason| Problem::Unreadable { reason };
+    let gone = || unreadable(Words::new("它不在了", "it is gone"));
+    read.map_err(|error| unreadable(Words::same(error.to_string())))?.ok_or_else(gone)
 }
 
 /// How `old`, of which `proof` is, is to be written; `None` where it stays as it is.

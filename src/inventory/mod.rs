@@ -18,6 +18,7 @@ use crate::book::{self, Book, PHOTO_RECORDS, Parsed, PhotoUse, Photograph};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, Severity};
 use crate::fields::Key;
+use crate::language::Words;
 use crate::manuscript::{self, Encoding, Manuscript};
 use crate::path::SourcePath;
 use crate::picture::{self, Format, Header, INSCRIBED, Inscription};
@@ -172,7 +173,7 @@ pub fn record(root: &Path) -> Checked<Option<Inventory>> {
 fn add(root: &Path, project: &mut Project, proposals: &[Proposal]) -> Result<(), Problem> {
     let Some(path) = SourcePath::new(RECORDS).filter(|_| !proposals.is_empty()) else { return Ok(()) };
     let old = source::read_text_bytes(root, &path)
-        .map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
+        .map_err(|error| Problem::Unreadable { reason: Words::same(error.to_string()) })?;
     let new = addition::added(old.as_deref().unwrap_or_default(), proposals);
     let Manuscript { text, proof } = manuscript::read(&path, &new)?;
     if proof.is_some_and(|proof| proof.encoding != Encoding::Utf8) {

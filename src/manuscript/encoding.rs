@@ -33,7 +33,7 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le => "UTF-16 LE",
             Self::Utf16Be => "UTF-16 BE",
-            Self::Gb18030 => "GB18030（GBK）",
+            Self::Gb18030 => "GB18030 (GBK)",
         }
     }
 }

@@ -26,6 +26,7 @@ use std::sync::{Arc, LazyLock};
 use aho_corasick::AhoCorasick;
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::path::SourcePath;
 
 pub use encoding::{Encoding, Undecodable};
@@ -151,19 +152,24 @@ fn mojibake(text: &str) -> Option<Slip> {
 
 /// Why what cannot be decoded is no text.
 fn refusal(reason: Undecodable) -> Problem {
-    match reason {
-        Undecodable::Broken { line, byte } => Problem::Utf8Broken { line, byte },
-        Undecodable::Utf16 => not_utf8("像是没有标记的、或者不完整的 UTF-16（记事本的“Unicode”）"),
-        Undecodable::Utf32 => not_utf8("是 UTF-32"),
-        Undecodable::Big5 => not_utf8("像是 Big5（繁体中文）"),
-        Undecodable::ShiftJis => not_utf8("像是 Shift-JIS（日文）"),
-        Undecodable::Binary => not_utf8("不是文字，像是 Word 文档、图片之类的文件"),
-        Undecodable::Unknown => not_utf8("不是 UTF-8，也不是完整的 GBK"),
-    }
-}
-
-fn not_utf8(found: &str) -> Problem {
-    Problem::NotUtf8 { found: found.to_owned() }
+    let found = match reason {
+        Undecodable::Broken { line, byte } => return Problem::Utf8Broken { line, byte },
+        Undecodable::Utf16 => Words::new(
+            "像是没有标记的、或者不完整的 UTF-16（记事本的“Unicode”）",
+            "seems to be UTF-16 (Notepad's “Unicode”) without its mark or cut off",
+        ),
+        Undecodable::Utf32 => Words::new("是 UTF-32", "is UTF-32"),
+        Undecodable::Big5 => Words::new("像是 Big5（繁体中文）", "seems to be Big5 (traditional Chinese)"),
+        Undecodable::ShiftJis => Words::new("像是 Shift-JIS（日文）", "seems to be Shift-JIS (Japanese)"),
+        Undecodable::Binary => Words::new(
+            "不是文字，像是 Word 文档、图片之类的文件",
+            "is no text but something like a Word document or a picture",
+        ),
+        Undecodable::Unknown => {
+            Words::new("不是 UTF-8，也不是完整的 GBK", "is neither UTF-8 nor GBK that is whole")
+        }
+    };
+    Problem::NotUtf8 { found }
 }
 
 impl Proof {

@@ -8,8 +8,10 @@
 /// The characters of a text, by where they stand in the table.
 #[derive(Default)]
 struct Counts {
-    /// In everyday use, and punctuation and letters of full width.
+    /// In everyday use.
     usual: usize,
+    /// Punctuation and letters of full width.
+    signs: usize,
     /// Of rare use.
     rare: usize,
     /// What came later: of a few names.
@@ -28,10 +30,10 @@ const MANY: usize = 24;
 /// encoding has its letters where the first two thirds are); and no character stands alone inside a Latin word. A text of
 /// two characters has to be of everyday ones alone.
 pub(super) fn is_chinese(bytes: &[u8]) -> bool {
-    let Counts { usual, rare, late, last_third, inside_words } = counted(bytes);
-    let all = usual + rare + late;
+    let Counts { usual, signs, rare, late, last_third, inside_words } = counted(bytes);
+    let all = usual + signs + rare + late;
     let spare = usize::from(all >= 6);
-    usual > 0
+    usual + signs > 0
         && inside_words == 0
         && 6 * late.saturating_sub(spare) <= all
         && 3 * (rare + late).saturating_sub(spare) <= all
@@ -56,7 +58,7 @@ fn counted(bytes: &[u8]) -> Counts {
                 counts.usual += 1;
                 counts.last_third += usize::from(lead >= 0xc9);
             }
-            (0xa1 | 0xa2 | 0xa3, 0xa1..) => counts.usual += 1,
+            (0xa1 | 0xa2 | 0xa3, 0xa1..) => counts.signs += 1,
             (0xd8..=0xf7, 0xa1..) => counts.rare += 1,
             _ => counts.late += 1,
         }
@@ -88,6 +90,7 @@ mod tests {
             "标题: 攀登",
             "title: 2023年大事记\ndraft: true\n",
             "编号,姓名\n1,王珺\n2,朱镕基\n3,陶行知\n4,李昇\n5,张三\n",
+            "－－－\nｔｉｔｌｅ：甲\n－－－\n\n······数据\n编号：n\n······\n",
             "ABC公司、IBM中国、A座、3D打印",
             "　　全区现有会员单位１２家，其中：甲类、乙类各６家（见附表）。",
             "中国科学技术协会坚持为科学技术工作者服务、为创新驱动发展服务、为提高全民科学素质服务、为党和政府科学决策服务。",

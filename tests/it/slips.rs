@@ -45,9 +45,8 @@ const ENDS: [&str; 3] = ["\n", "\r\n", "\r"];
 impl Saved {
     fn bytes(self, text: &str, end: &str) -> Vec<u8> {
         let text = text.replace('\n', end);
-        let utf16 = |order: fn(u16) -> [u8; 2]| {
-            ["\u{feff}", &text].concat().encode_utf16().flat_map(order).collect()
-        };
+        let utf16 =
+            |order: fn(u16) -> [u8; 2]| ["\u{feff}", &text].concat().encode_utf16().flat_map(order).collect();
         match self {
             Self::Utf8 => text.into_bytes(),
             Self::Utf8Marked => ["\u{feff}", &text].concat().into_bytes(),
@@ -164,7 +163,7 @@ fn four_hundred_files_are_read_and_mended_as_their_twins() {
     for number in 0..400 {
         let (wrong, right) = generated(&mut chance);
         let (saved, end) = (SAVED[number % 5], ENDS[number / 5 % 3]);
-        let path = format!("content/{:02}-甲/{number:03}-文{number}.md", number / 100 + 1);
+        let path = format!("content/{0:02}-部{0}/{number:03}-文{number}.md", number / 100 + 1);
         typed.write_bytes(&path, &saved.bytes(&wrong, end));
         twin.write(&path, &right);
         // Line ends and the mark stay as they were.
