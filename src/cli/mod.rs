@@ -131,8 +131,14 @@ pub fn main() -> ExitCode {
             show::say(error.to_string().trim_end());
             ExitCode::SUCCESS
         }
+        Err(_) if std::env::args_os().len() < 2 => {
+            show::complain(program.clone().render_help().to_string().trim_end());
+            ExitCode::from(2)
+        }
         Err(error) => {
-            show::complain(&usage::told(&error, &program, voice.language));
+            let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+            let typed: Vec<String> = typed.collect();
+            show::complain(&usage::told(&error, &program, &typed, voice.language));
             ExitCode::from(2)
         }
     }

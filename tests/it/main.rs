@@ -68,3 +68,4 @@ mod theme_settings;
 mod tidy;
 mod tones;
 mod withdrawal;
+mod words;
