@@ -24,6 +24,7 @@ pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
 pub mod font;
+pub mod language;
 pub mod numeral;
 
 pub mod number;
@@ -32,6 +33,8 @@ pub mod picture;
 pub mod replace;
 pub mod seal;
 pub mod yaml;
+
+pub mod manuscript;
 
 pub mod source;
 pub mod theme;
@@ -53,6 +56,7 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
+pub mod fix;
 pub mod inventory;
 pub mod preview;
 pub mod scaffold;

@@ -87,8 +87,12 @@ impl Workshop {
     }
 
     /// A workshop that finds nothing made before, and leaves nothing: for a website that must depend on its sources alone.
-    pub fn passing(root: &Path) -> Result<Self, Error> {
-        let folder = tempfile::Builder::new().prefix("yearbook-").tempdir()?;
+    pub fn passing(root: &Path) -> Result<Self, Problem> {
+        let failed = |error: Error| Problem::WriteFailed {
+            path: tempfile::env::temp_dir().display().to_string(),
+            reason: error.to_string(),
+        };
+        let folder = tempfile::Builder::new().prefix("yearbook-").tempdir().map_err(failed)?;
         let cache = folder.path().to_owned();
         Ok(Self::at(root, &cache, Some(folder)))
     }

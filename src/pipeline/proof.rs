@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Memory, Progress, Report, Request, make, make_all};
-use crate::diagnostic::{self, Diagnostic, Problem};
+use crate::diagnostic::{self, Diagnostic};
 use crate::output::{self, Output, Workshop};
 
 /// Tells all that [`super::build`] would tell before it publishes, photographs that cannot be developed among it, and the
@@ -48,10 +48,7 @@ pub fn verify(request: &Request, out: &Path, progress: Progress) -> Report {
                 report.kept = output::compare(out, &site, &workshop).tell(&mut report.diagnostics);
             }
         }
-        Err(error) => {
-            let (path, reason) = ("系统的临时文件夹".to_owned(), error.to_string());
-            report.diagnostics.push(Diagnostic::general(Problem::WriteFailed { path, reason }));
-        }
+        Err(problem) => report.diagnostics.push(Diagnostic::general(problem)),
     }
     diagnostic::sort(&mut report.diagnostics);
     report

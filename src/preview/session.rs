@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::diagnostic::{Diagnostic, Place, Problem, folded};
 use crate::output::{Content, Site as Website, Workshop};
 use crate::path::{Route, SourcePath};
 use crate::pipeline::{Made, Memory, Request, make, mend};
@@ -105,8 +105,7 @@ impl Session {
         let site = site.map(|site| self.toned(site));
         let is_shown =
             |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
-        let errors: Vec<String> =
-            diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
+        let errors: Vec<Diagnostic> = diagnostics.iter().filter(|told| told.is_error()).cloned().collect();
         let site = site.filter(|site| !is_shown(site) || errors.is_empty() && self.had_errors());
         // The same website after an error is shown again, too: that takes the error off the screen.
         let changed = retold || site.is_some();
@@ -114,7 +113,9 @@ impl Session {
             self.show(site, articles, remarks);
         }
         if changed && !errors.is_empty() {
-            self.stage.tell(Some(errors.join("\n\n")));
+            let texts =
+                folded(&errors).iter().map(|folded| folded.text(self.stage.language())).collect::<Vec<_>>();
+            self.stage.tell(Some(texts.join("\n\n")));
         }
         let is_first = self.told.replace(diagnostics.clone()).is_none();
         let saved = std::mem::take(&mut self.saved).into_iter().collect();
@@ -153,8 +154,8 @@ impl Session {
     fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
-        let workshop = Arc::clone(&self.workshop);
-        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage: self.stage.clone() });
+        let (workshop, stage) = (Arc::clone(&self.workshop), self.stage.clone());
+        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
         self.shown = Some(shown);
     }
@@ -194,8 +195,9 @@ struct Shown {
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
     fn is(&self, site: &Website, articles: &Articles, remarks: &Remarks) -> bool {
+        let standing = |article: &Article| Standing::of(article, [].iter(), self.stage.language());
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
-            Arc::ptr_eq(a, b) || Standing::of(a, [].iter()) == Standing::of(b, [].iter())
+            Arc::ptr_eq(a, b) || standing(a) == standing(b)
         };
         // Of the same website the addresses are the same, too.
         self.site == *site && self.remarks == *remarks && self.articles.iter().zip(articles).all(is_same)
@@ -207,7 +209,7 @@ impl Shown {
     fn told(&self, source: &SourcePath, made: Result<Arc<[u8]>, Problem>) -> Option<Arc<[u8]>> {
         let tell = |problem| {
             let told = Diagnostic::at(Place::file(source), problem);
-            self.stage.tell(Some(told.text()));
+            self.stage.tell(Some(told.text(self.stage.language())));
         };
         made.map_err(tell).ok()
     }
@@ -245,7 +247,8 @@ impl Site for Shown {
         let is_own = |(told, pages): &&(Diagnostic, Vec<Route>)| {
             pages.contains(route) || told.place.as_ref().is_some_and(|place| place.file == article.path)
         };
-        Some(Standing::of(article, self.remarks.iter().filter(is_own).map(|(told, _)| told)))
+        let own = self.remarks.iter().filter(is_own).map(|(told, _)| told);
+        Some(Standing::of(article, own, self.stage.language()))
     }
 }
 

@@ -147,7 +147,7 @@ fn a_link_that_leaves_is_told_with_its_target() {
                 "{} {}：{}",
                 told.problem.code(),
                 told.place.as_ref().unwrap().file,
-                told.problem.message()
+                told.problem.message(yearbook::language::Language::Chinese)
             )
         })
         .collect();

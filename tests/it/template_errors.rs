@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use yearbook::language::Language;
 
 use super::yearbook::{Yearbook, codes};
 
@@ -11,7 +12,10 @@ fn told(template: &str) -> String {
     let report = book.build();
     assert!(!book.out().exists(), "{template}");
     let shown = report.diagnostics.iter().map(|told| {
-        let (hint, message) = (told.problem.hint().unwrap_or_default(), told.problem.message());
+        let (hint, message) = (
+            told.problem.hint(Language::Chinese).unwrap_or_default(),
+            told.problem.message(Language::Chinese),
+        );
         let Some(at) = &told.place else { return format!("{}：{message}\n  {hint}", told.problem.code()) };
         assert_eq!(at.file.as_str(), "themes/yanghu/templates/404.html");
         let caret = " ".repeat(at.column.saturating_sub(1)) + &"^".repeat(at.width);
@@ -227,11 +231,11 @@ fn what_fails_while_a_page_is_made() {
 #[test]
 fn a_template_that_is_no_text_is_told() {
     let book = Yearbook::saying("文。");
-    book.write_bytes("themes/yanghu/templates/404.html", b"\xc4\xea\xbc\xf8");
+    book.write_bytes("themes/yanghu/templates/404.html", b"\xc4\xea\xbc\xff");
     insta::assert_snapshot!(book.told(), @"
-    错误[Y0012]：文件不是 UTF-8 编码，文字无法正确读出
+    错误[Y0012]：文件不是 UTF-8，也不是完整的 GBK，文字无法正确读出
       位置：themes/yanghu/templates/404.html
-      办法：用记事本打开，选“另存为”，编码选“UTF-8”，再保存。
+      办法：用写它的程序打开，另存为纯文本，编码选“UTF-8”。
     ");
 }
 
@@ -261,7 +265,7 @@ fn a_mistake_that_shows_in_a_carried_template_says_so() {
         Yearbook::saying("文。").file("themes/yanghu/templates/404.html", "{{ <picture photo={links} /> }}");
     let report = book.build();
     assert_eq!(codes(&report), ["Y0085"]);
-    let message = report.diagnostics[0].problem.message();
+    let message = report.diagnostics[0].problem.message(Language::Chinese);
     let (before, after) = message.split_once("components.html 第 ").unwrap();
     assert_eq!(before, "模板出错（404.html）：for 要一个列表，这里是不存在的值（在自带的模板 ");
     assert!(after.ends_with(" 行）"), "{after}");

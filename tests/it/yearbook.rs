@@ -10,10 +10,10 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
+use yearbook::language::Language;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use tempfile::TempDir;
-use yearbook::diagnostic::Diagnostic;
 use yearbook::fingerprint::Fingerprint;
 use yearbook::output::MANIFEST;
 use yearbook::pipeline::{self, Memory, Report, Request};
@@ -249,7 +249,10 @@ impl Yearbook {
 /// The program, to be run in `folder`, in an environment without wishes.
 pub fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_yearbook"));
-    program.current_dir(folder).env_remove("NO_COLOR");
+    program.current_dir(folder);
+    for wish in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        program.env_remove(wish);
+    }
     program
 }
 
@@ -260,7 +263,7 @@ pub fn article(fields: &str, body: &str) -> String {
 
 /// All that a report tells, as plain text.
 pub fn told(report: &Report) -> String {
-    report.diagnostics.iter().map(Diagnostic::text).collect::<Vec<_>>().join("\n")
+    report.diagnostics.iter().map(|told| told.text(Language::Chinese)).collect::<Vec<_>>().join("\n")
 }
 
 /// The codes that a report tells.
