@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::path::SourcePath;
 
-pub use problem::Problem;
+pub use problem::{Code, Problem};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

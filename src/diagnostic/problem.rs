@@ -12,6 +12,15 @@ use super::{Domain, Severity};
 use crate::font::FontFlaw;
 use crate::picture::{Fault, Flaw, Stowaway};
 
+/// What there is to know of a code without a case of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// The stable code.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+}
+
 problems! {
     /// YAML that cannot be read.
     YamlSyntax { reason: String, colon: bool } = "Y0001" Error Content,

@@ -9,6 +9,9 @@ macro_rules! problems {
         pub enum Problem { $( $(#[$doc])* $name $({ $($field: $type),* })?, )* }
 
         impl Problem {
+            /// What there is to know of each code, in no particular order.
+            pub const CODES: &[Code] = &[$( Code { code: $code, severity: Severity::$severity }, )*];
+
             /// The stable code.
             pub fn code(&self) -> &'static str {
                 match self { $( Self::$name $({ $($field: _),* })? => $code, )* }

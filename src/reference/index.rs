@@ -4,6 +4,7 @@ use crate::article::Kind;
 use crate::fields::Meaning;
 
 use super::files::FILES;
+use super::messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use super::tables::{cell, row};
 use super::words::{Language, SHAPES, how, value};
 use super::written::WRITTEN;
@@ -48,6 +49,7 @@ pub(super) fn page(language: Language) -> String {
     let common: Vec<String> = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
         .into_iter()
         .chain(written)
+        .chain([(MESSAGES_PAGE, MESSAGES_TITLE)])
         .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)))
         .collect();
     let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &language.list(&common));
