@@ -30,19 +30,37 @@ export async function answer(folder, file) {
   return { status: 404, headers: { ...headers, 'content-type': TYPES['.html'] }, body: lost };
 }
 
+const after = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+/** Sends `html` in `pieces` of about the same length, each cut where an element begins or ends, as a slow line does. */
+async function send(response, html, pieces) {
+  const text = html.toString();
+  const length = Math.ceil(text.length / pieces);
+  for (let from = 0; from < text.length;) {
+    const cut = text.indexOf('<', from + length);
+    const to = cut < 0 ? text.length : cut;
+    response.write(text.slice(from, to));
+    from = to;
+    await after(30);
+  }
+  response.end();
+}
+
 /**
  * Serves `folder` on loopback under `prefix` (which begins and ends with a slash) while `use(address)` runs.
- * Photographs come `delay` milliseconds late.
+ * Photographs come `delay` milliseconds late, pages in `pieces`.
  */
-export async function withHost(folder, { prefix = '/', delay = 0 }, use) {
+export async function withHost(folder, { prefix = '/', delay = 0, pieces = 1 }, use) {
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const route = decodeURIComponent(pathname);
     const { status, headers, body } = route.startsWith(prefix)
       ? await answer(folder, route.slice(prefix.length))
       : { status: 404, headers: {}, body: 'outside the website' };
-    if (headers['content-type']?.startsWith('image/')) await new Promise(done => setTimeout(done, delay));
-    response.writeHead(status, headers).end(body);
+    if (headers['content-type']?.startsWith('image/')) await after(delay);
+    response.writeHead(status, headers);
+    if (pieces > 1 && headers['content-type'] === TYPES['.html']) await send(response, body, pieces);
+    else response.end(body);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   try {

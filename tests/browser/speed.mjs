@@ -16,11 +16,15 @@ export async function weight(site, name) {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Runs in the browser before a page: remembers how far its layout shifts, and its largest paint. */
+/** Runs in the browser before a page: remembers how far its layout shifts and what moves, and its largest paint. */
 export function watch() {
-  window.watched = { shift: 0, paint: null };
+  window.watched = { shift: 0, moved: [], paint: null };
   const observe = (type, use) => new PerformanceObserver(list => list.getEntries().forEach(use)).observe({ type, buffered: true });
-  observe('layout-shift', ({ value, hadRecentInput }) => { window.watched.shift += hadRecentInput ? 0 : value; });
+  observe('layout-shift', ({ value, hadRecentInput, sources }) => {
+    if (hadRecentInput) return;
+    window.watched.shift += value;
+    window.watched.moved.push(...sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '').trim().slice(0, 60)));
+  });
   observe('largest-contentful-paint', ({ element }) => {
     const isPicture = element?.localName === 'img';
     window.watched.paint = isPicture ? { priority: element.fetchPriority, loading: element.loading, src: element.currentSrc } : null;
