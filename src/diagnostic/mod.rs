@@ -9,9 +9,12 @@ mod table;
 mod rows;
 
 mod blank;
+mod fold;
 mod font;
+mod github;
 mod picture;
 mod problem;
+mod sarif;
 
 use std::ops::Range;
 
@@ -20,7 +23,10 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::path::SourcePath;
 
+pub use fold::{Folded, counted, folded};
+pub use github::github;
 pub use problem::{Code, Problem};
+pub use sarif::sarif;
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

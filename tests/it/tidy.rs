@@ -75,7 +75,6 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("hyper_util", &["preview/"]),
     ("tokio", &["preview/"]),
     ("clap", &["cli/", "main.rs"]),
-    ("annotate_snippets", &["cli/"]),
     ("indicatif", &["cli/"]),
 ];
 
