@@ -6,6 +6,7 @@
 
 mod clock;
 mod excerpt;
+mod explain;
 mod help;
 mod photo_table;
 mod photos;
@@ -82,6 +83,9 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    Explain {
+        code: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -152,6 +156,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
+        Command::Explain { code } => explain::run(code.as_deref(), voice),
     }
 }
 
@@ -222,6 +227,9 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);
         show::reviews(&report.articles, voice);
+    }
+    if form == Form::Text {
+        show::more(&report.diagnostics, voice);
     }
     code
 }

@@ -9,9 +9,10 @@ use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::fields::Meaning;
+use crate::language::Language;
 use crate::yaml::{self, Node, Value};
 
-use super::words::{Language, code as typed};
+use super::words::{Writing, code as typed};
 use super::fenced;
 
 static MESSAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/reference/messages");
@@ -52,14 +53,61 @@ const GROUPS: &[(&str, Meaning)] = &[
 /// What the files that are not text are called, by the name that examples give them.
 const MADE: &[(&str, Meaning)] = &[
     ("photo", Meaning { chinese: "一张完好的照片", english: "a sound photograph" }),
+    (
+        "located-jpeg",
+        Meaning {
+            chinese: "一张记着拍摄地点的手机照片",
+            english: "a telephone's photograph that holds where it was taken",
+        },
+    ),
+    ("heic", Meaning { chinese: "一张 iPhone 的 HEIC 照片", english: "an iPhone's HEIC photograph" }),
+    (
+        "truncated-jpeg",
+        Meaning { chinese: "一张只复制了一半的照片", english: "a photograph of which half was copied" },
+    ),
+    ("empty", Meaning { chinese: "空的文件", english: "an empty file" }),
+    (
+        "web-page",
+        Meaning { chinese: "存成了图片名字的网页", english: "a web page under a picture's name" },
+    ),
+    (
+        "enormous-png",
+        Meaning { chinese: "一张 65000 × 65000 像素的图片", english: "a picture of 65000 × 65000 pixels" },
+    ),
+    ("gbk", Meaning { chinese: "用 GBK 编码保存的文字", english: "text that was saved as GBK" }),
+    ("utf16", Meaning { chinese: "用 UTF-16 编码保存的文字", english: "text that was saved as UTF-16" }),
+    ("link", Meaning { chinese: "指向别处的链接", english: "a link to somewhere else" }),
+    ("font", Meaning { chinese: "一种可以嵌入的字体", english: "a font that may be embedded" }),
+    (
+        "font-small",
+        Meaning { chinese: "一种只有几个字的字体", english: "a font of a few characters only" },
+    ),
+    ("font-bold", Meaning { chinese: "同一种字体的粗体", english: "the bold of the same font" }),
+    (
+        "font-restricted",
+        Meaning { chinese: "一种声明不许嵌入的字体", english: "a font that says it may not be embedded" },
+    ),
+    (
+        "components",
+        Meaning { chinese: "程序自带的 components.html", english: "the carried components.html" },
+    ),
+    (
+        "components-without-timeline",
+        Meaning {
+            chinese: "自带的 components.html，去掉了组件 timeline",
+            english: "the carried components.html without its component timeline",
+        },
+    ),
+    ("font-collection", Meaning { chinese: "一个字体集（.ttc）", english: "a collection of fonts (.ttc)" }),
 ];
+
+/// How many codes are named to who asked for one that there is not.
+const NEAREST: usize = 3;
 
 /// The long form of a code.
 pub struct Message {
-    /// The code.
-    pub code: &'static str,
-    /// How grave it is.
-    pub severity: Severity,
+    /// What the table of problems says of it.
+    pub code: &'static Code,
     /// What it is about, why it is told, and how to mend it.
     chinese: String,
     english: String,
@@ -124,17 +172,12 @@ impl Message {
         language.pick(&self.chinese, &self.english)
     }
 
-    /// The explanation's first sentence.
-    pub fn summary(&self, language: Language) -> &str {
-        let end = language.pick("。", ". ");
-        let text = self.explanation(language);
-        text.find(end).and_then(|at| text.get(..at + end.trim_end().len())).unwrap_or(text)
-    }
-
     /// The whole of it, in Markdown, without its code.
     pub fn text(&self, language: Language) -> String {
-        let head = format!("**{}**", severity(language, self.severity));
-        let mut parts = vec![head, self.explanation(language).to_owned()];
+        let (severity, message) = (self.code.severity, self.code.text(language));
+        let head = format!("**{}{}{message}**", severity.word(language), language.of("：", ": "));
+        let comes = format!("{}{}", self.explanation(language), self::comes(language, severity));
+        let mut parts = vec![head, comes];
         match &self.shown {
             Shown::Words { chinese, english, .. } => parts.push(language.pick(chinese, english).to_owned()),
             Shown::Files { run, wrong, right, also } => {
@@ -170,12 +213,12 @@ impl Run {
     }
 }
 
-/// How grave it is, and what comes of it.
-fn severity(language: Language, severity: Severity) -> &'static str {
+/// What comes of it.
+fn comes(language: Language, severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => language.pick("错误：改好以前不生成网站。", "Error: no website is made until it is mended."),
-        Severity::Warning => language.pick("警告：照样生成网站。", "Warning: the website is made all the same."),
-        Severity::Note => language.pick("提示：不必改。", "Note: nothing has to be changed."),
+        Severity::Error => "",
+        Severity::Warning => language.of("网站照样生成。", " The website is made all the same."),
+        Severity::Note => language.of("不影响生成网站。", " The website is not affected."),
     }
 }
 
@@ -202,32 +245,33 @@ fn files(language: Language, example: &Example) -> String {
 
 /// All messages, by their codes.
 pub fn messages() -> Vec<Message> {
-    let mut codes: Vec<&Code> = Problem::CODES.iter().collect();
+    let mut codes: Vec<&'static Code> = Problem::CODES.iter().collect();
     codes.sort_by_key(|code| code.code);
-    codes.into_iter().filter_map(message).collect()
+    codes.into_iter().filter_map(read).collect()
 }
 
 /// The codes that have a file, whether or not there is such a code.
-pub fn written() -> Vec<String> {
+pub fn explained() -> Vec<String> {
     let name = |path: &Path| Some(path.file_stem()?.to_string_lossy().into_owned());
     MESSAGES.files().filter_map(|file| name(file.path())).collect()
 }
 
-/// The message of `code`, as it may be typed: `Y0030`, `y30`, `30`. The codes nearest to it where there is none.
-pub fn find(typed: &str) -> Result<Message, Vec<&'static str>> {
-    let digits = typed.trim().trim_start_matches(['Y', 'y']);
-    let number: i32 = digits.parse().map_err(|_| Vec::new())?;
-    let distance = |code: &Code| {
-        code.code.trim_start_matches('Y').parse::<i32>().map_or(i32::MAX, |known| (known - number).abs())
+/// The message of a code, as it may be typed: `Y0030`, `y30`, `30`; else the codes nearest to it.
+pub fn message(typed: &str) -> Result<Message, Vec<&'static Code>> {
+    let Ok(number) = typed.trim().trim_start_matches(['Y', 'y', 'Ｙ', 'ｙ']).parse::<u32>() else {
+        return Err(Vec::new());
     };
-    let mut codes: Vec<&Code> = Problem::CODES.iter().collect();
+    let distance = |code: &Code| {
+        code.code.trim_start_matches('Y').parse::<u32>().map_or(u32::MAX, |known| known.abs_diff(number))
+    };
+    let mut codes: Vec<&'static Code> = Problem::CODES.iter().collect();
     codes.sort_by_key(|code| (distance(code), code.code));
-    let found = codes.first().filter(|code| distance(code) == 0).and_then(|code| message(code));
-    found.ok_or_else(|| codes.iter().take(2).map(|code| code.code).collect())
+    let found = codes.first().filter(|code| distance(code) == 0).and_then(|code| read(code));
+    found.ok_or_else(|| codes.into_iter().take(NEAREST).collect())
 }
 
 /// What is written about `code`.
-fn message(code: &Code) -> Option<Message> {
+fn read(code: &'static Code) -> Option<Message> {
     let file = MESSAGES.get_file(format!("{}.yaml", code.code))?;
     let node = yaml::parse(file.contents_utf8()?, 0).ok()?;
     let shown = match value(&node, "words") {
@@ -254,7 +298,7 @@ fn message(code: &Code) -> Option<Message> {
         },
     };
     let (chinese, english) = (text(&node, "zh")?, text(&node, "en")?);
-    Some(Message { code: code.code, severity: code.severity, chinese, english, shown })
+    Some(Message { code, chinese, english, shown })
 }
 
 /// The files of an example: texts, names of what is made, and what is not there.
@@ -298,9 +342,9 @@ pub(super) fn page(language: Language) -> String {
     let messages = messages();
     let ends = GROUPS.iter().skip(1).map(|(first, _)| *first).chain(["Z"]);
     let groups = GROUPS.iter().zip(ends).map(|((first, title), end)| {
-        let own = messages.iter().filter(|message| (*first..end).contains(&message.code));
+        let own = messages.iter().filter(|message| (*first..end).contains(&message.code.code));
         let own: String = own
-            .map(|message| format!("\n### {}\n\n{}\n", message.code, message.text(language)))
+            .map(|message| format!("\n### {}\n\n{}\n", message.code.code, message.text(language)))
             .collect();
         format!("\n## {}\n{own}", language.say(*title))
     });

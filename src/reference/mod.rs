@@ -15,18 +15,18 @@ mod written;
 
 use crate::article::{self, BLOCKS, Block, COMMON_KEYS, Kind, PART_FILE};
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::scaffold;
 use crate::source::Snapshot;
 
 pub use files::{FILES, File};
-pub use messages::{Content, Example, Message, Run, Shown, find as message, messages, written as explained};
-pub use words::Language;
+pub use messages::{Content, Example, Message, Run, Shown, explained, message, messages};
 
 use index::{BLOCKS_PAGE, BLOCKS_TITLE, COMMON, COMMON_TITLE, VALUES};
 use messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use need::{Need, needs};
 use tables::{anchor, cell, row};
-use words::code;
+use words::{Writing, code};
 pub use written::{WRITTEN, Written};
 
 /// A page of the documentation, or a part of one.

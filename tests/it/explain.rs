@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use rayon::prelude::*;
-use yearbook::diagnostic::{Diagnostic, Problem};
+use yearbook::diagnostic::{Diagnostic, Place, Problem};
+use yearbook::inventory;
+use yearbook::language::Language;
 use yearbook::pipeline::{self, Memory};
-use yearbook::reference::{self, Content, Example, Language, Message, Run, Shown};
+use yearbook::reference::{self, Content, Example, Message, Run, Shown};
 
-use super::yearbook::{Yearbook, jpeg};
+use super::font_file::FontFile;
+use super::yearbook::{Yearbook, jpeg, png};
 
 /// A sound yearbook with the files of an example.
 fn laid(example: &Example) -> Yearbook {
@@ -19,6 +22,12 @@ fn laid(example: &Example) -> Yearbook {
     for (path, content) in example {
         match content {
             Content::Text(text) => book.write(path, text),
+            #[cfg(unix)]
+            Content::Made(name) if name == "link" => {
+                let path = book.root().join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::os::unix::fs::symlink("../01-卷首/卷首语.md", path).unwrap();
+            }
             Content::Made(name) => book.write_bytes(path, &made(name)),
             Content::Nothing if book.root().join(path).is_dir() => {
                 std::fs::remove_dir_all(book.root().join(path)).unwrap();
@@ -33,8 +42,54 @@ fn laid(example: &Example) -> Yearbook {
 fn made(name: &str) -> Vec<u8> {
     match name {
         "photo" => jpeg(40, 30, 0),
+        "truncated-jpeg" => jpeg(60, 40, 9)[..jpeg(60, 40, 9).len() / 2].to_vec(),
+        "located-jpeg" => located(),
+        "heic" => [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 40]].concat(),
+        "enormous-png" => {
+            let mut bytes = png(4, 4);
+            bytes[16..24].copy_from_slice(&[65_000_u32.to_be_bytes(), 65_000_u32.to_be_bytes()].concat());
+            bytes
+        }
+        "empty" => Vec::new(),
+        "web-page" => b"<!DOCTYPE html><html><body>404</body></html>".to_vec(),
+        // "标题" and "：" in GBK.
+        "gbk" => b"---\n\xb1\xea\xcc\xe2: \xbf\xc6\xc6\xd5\xc8\xd5\n---\n".to_vec(),
+        "utf16" => "\u{feff}---\n标题: 科普日\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        "font" => FontFile::of(&characters()).bytes(),
+        "font-bold" => FontFile::of(&characters()).weighing(700).bytes(),
+        "font-small" => FontFile::of("攀登").bytes(),
+        "font-restricted" => FontFile::of("攀登").allowing(0x0002).bytes(),
+        "components" => components().into_bytes(),
+        "components-without-timeline" => components().replace("component timeline", "component other").into_bytes(),
+        "font-collection" => b"ttcf\0\x02\0\0\0\0\0\x03".to_vec(),
         _ => panic!("how is {name} made?"),
     }
+}
+
+/// The carried components.
+fn components() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/yanghu/templates/components.html");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// A JPEG that says where it was taken: a pointer to positions, and there a latitude.
+fn located() -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    exif.extend(b"\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0");
+    exif.extend(b"\0\x02\0\x01\0\x02\0\0\0\x02N\0\0\0");
+    exif.extend(b"\0\x02\0\x05\0\0\0\x03\0\0\0\x38\0\0\0\0");
+    exif.extend(b"\0\0\0\x1f\0\0\0\x01\0\0\0\x29\0\0\0\x01\0\0\0\0\0\0\0\x01");
+    let (picture, length) = (jpeg(40, 30, 0), u16::try_from(exif.len() + 2).unwrap().to_be_bytes());
+    [&picture[..2], b"\xff\xe1", &length, &exif, &picture[2..]].concat()
+}
+
+/// All characters that a small yearbook can show: those of its pages, styles and scripts.
+fn characters() -> String {
+    let book = laid(&Vec::new()).built();
+    let routes = book.routes().into_iter();
+    let shown = routes.filter(|route| [".html", ".css", ".js"].iter().any(|end| route.ends_with(end)));
+    let characters: BTreeSet<char> = shown.flat_map(|route| book.page(&route).chars().collect::<Vec<_>>()).collect();
+    characters.into_iter().filter(|character| !character.is_control()).collect()
 }
 
 /// What is told of `book`.
@@ -48,36 +103,31 @@ fn told(book: &Yearbook, run: Run) -> Vec<Diagnostic> {
             request.require_reviewed = true;
             pipeline::build(&request, &book.out(), memory, &|_| {}).diagnostics
         }
-        Run::Photos => {
-            let report = book.run(&["photos", "--write", "--report", "json"]);
-            panic!("{report:?}")
-        }
+        Run::Photos => inventory::record(&book.root()).diagnostics,
     }
 }
 
-/// A row of the table: the marked part of the line in `«»`.
+/// A row of the table: where it is told, the marked part of the line in `«»`, and what is told in both languages.
 fn row(told: &Diagnostic) -> String {
-    let place = told.place.as_ref().map(|place| {
-        if place.line == 0 {
-            return place.file.to_string();
-        }
-        let (from, to) = (place.column - 1, place.column - 1 + place.width);
-        let mut marked = String::new();
-        for (at, c) in place.excerpt.chars().chain([' ']).enumerate() {
-            marked.push_str(if at == from { "«" } else { "" });
-            marked.push_str(if at == to { "»" } else { "" });
-            marked.push(c);
-        }
-        marked.push_str(if to > place.excerpt.chars().count() { "»" } else { "" });
-        format!("{}:{}:{}  {}", place.file, place.line, place.column, marked.trim_end())
+    let place = told.place.as_ref().map_or_else(|| "-".to_owned(), marked);
+    let said = Language::ALL.map(|language| {
+        let hint = told.problem.hint(language).map(|hint| format!("\n      {hint}")).unwrap_or_default();
+        format!("{} {}{hint}", told.problem.severity().word(language), told.problem.message(language))
     });
-    let hint = told.problem.hint().map(|hint| format!("\n    办法：{hint}")).unwrap_or_default();
-    format!(
-        "  {} {}\n    {}{hint}\n",
-        told.problem.severity().word(),
-        told.problem.message(),
-        place.unwrap_or_else(|| "全书".to_owned())
-    )
+    format!("  {place}\n    {}\n    {}\n", said[0], said[1])
+}
+
+/// A place with its line.
+fn marked(place: &Place) -> String {
+    if place.line == 0 {
+        return place.file.to_string();
+    }
+    let (from, to) = (place.column - 1, place.column - 1 + place.width);
+    let mut line: Vec<String> = place.excerpt.chars().map(String::from).collect();
+    line.resize(line.len().max(to), String::new());
+    line.insert(to, "»".to_owned());
+    line.insert(from, "«".to_owned());
+    format!("{}:{}:{} {}", place.file, place.line, place.column, line.concat())
 }
 
 /// An example as it stands over its rows.
@@ -97,17 +147,17 @@ fn looked_at(message: &Message) -> (Vec<String>, Vec<String>) {
     for example in std::iter::once(wrong).chain(also) {
         let told = told(&laid(example), *run);
         let all: String = told.iter().map(row).collect();
-        let others = told.iter().filter(|told| told.problem.code() != message.code);
+        let others = told.iter().filter(|told| told.problem.code() != message.code.code);
         if told.len() == others.clone().count() || others.into_iter().next().is_some() {
             let codes: Vec<_> = told.iter().map(|told| told.problem.code()).collect();
-            failed.push(format!("{} wrong tells {codes:?}:\n{}{all}", message.code, outline(example)));
+            failed.push(format!("{} wrong tells {codes:?}:\n{}{all}", message.code.code, outline(example)));
         }
-        rows.push(format!("{}\n{}{all}", message.code, outline(example)));
+        rows.push(format!("{}\n{}{all}", message.code.code, outline(example)));
     }
     let told = told(&laid(right), *run);
     if !told.is_empty() {
         let all: String = told.iter().map(row).collect();
-        failed.push(format!("{} right tells:\n{}{all}", message.code, outline(right)));
+        failed.push(format!("{} right tells:\n{}{all}", message.code.code, outline(right)));
     }
     (rows, failed)
 }
@@ -117,7 +167,7 @@ fn every_code_is_explained_and_nothing_else() {
     let codes: BTreeSet<String> = Problem::CODES.iter().map(|code| code.code.to_owned()).collect();
     assert_eq!(reference::explained().into_iter().collect::<BTreeSet<_>>(), codes);
     // A file that is there and cannot be read is missing here.
-    let messages: BTreeSet<String> = reference::messages().iter().map(|m| m.code.to_owned()).collect();
+    let messages: BTreeSet<String> = reference::messages().iter().map(|m| m.code.code.to_owned()).collect();
     assert_eq!(messages, codes);
 }
 
@@ -127,10 +177,10 @@ fn explanations_are_sentences_of_their_language() {
         let [zh, en] = [Language::Chinese, Language::English].map(|l| message.explanation(l));
         let prose = |text: &str| text.split('`').step_by(2).collect::<String>();
         let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-        assert!(zh.ends_with('。') && prose(zh).contains(is_han), "{}: {zh}", message.code);
-        assert!(en.ends_with('.') && !prose(en).contains(is_han), "{}: {en}", message.code);
+        assert!(zh.ends_with('。') && prose(zh).contains(is_han), "{}: {zh}", message.code.code);
+        assert!(en.ends_with('.') && !prose(en).contains(is_han), "{}: {en}", message.code.code);
         let counts = [zh.matches('。').count(), en.matches(". ").count() + 1];
-        assert!(counts.iter().all(|count| (2..=6).contains(count)), "{} {counts:?}", message.code);
+        assert!(counts.iter().all(|count| (2..=6).contains(count)), "{} {counts:?}", message.code.code);
     }
 }
 
