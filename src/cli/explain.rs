@@ -66,8 +66,10 @@ mod tests {
 
     #[test]
     fn a_terminal_shows_no_marks() {
-        let text = "**错误：甲**\n\n写 `乙`。\n\n`a.md`\n\n````markdown\n---\n```数据\n编号: `x`\n```\n````\n\n完。";
-        let plain_text = "错误：甲\n\n写 乙。\n\na.md\n\n    ---\n    ```数据\n    编号: `x`\n    ```\n\n完。";
+        let text =
+            "**错误：甲**\n\n写 `乙`。\n\n`a.md`\n\n````markdown\n---\n```数据\n编号: `x`\n```\n````\n\n完。";
+        let plain_text =
+            "错误：甲\n\n写 乙。\n\na.md\n\n    ---\n    ```数据\n    编号: `x`\n    ```\n\n完。";
         assert_eq!(plain(text), plain_text);
     }
 }

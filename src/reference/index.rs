@@ -1,13 +1,13 @@
 //! The page that lists all others, and says how values are written.
 
 use crate::article::Kind;
-use crate::language::Language;
 use crate::fields::Meaning;
+use crate::language::Language;
 
 use super::files::FILES;
 use super::messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use super::tables::{cell, row};
-use super::words::{SHAPES, how, value, Writing};
+use super::words::{SHAPES, Writing, how, value};
 use super::written::WRITTEN;
 
 /// The page of the keys that every article has.

@@ -12,8 +12,8 @@ use crate::fields::Meaning;
 use crate::language::Language;
 use crate::yaml::{self, Node, Value};
 
-use super::words::{Writing, code as typed};
 use super::fenced;
+use super::words::{Writing, code as typed};
 
 static MESSAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/reference/messages");
 
@@ -31,7 +31,12 @@ const GROUPS: &[(&str, Meaning)] = &[
     ("Y0030", Meaning { chinese: "链接", english: "Links" }),
     ("Y0040", Meaning { chinese: "数据", english: "Figures" }),
     ("Y0050", Meaning { chinese: "图片", english: "Photographs" }),
-    ("Y0060", Meaning { chinese: "正文里的块，图片的记录", english: "Blocks in the text, records of photographs" }),
+    (
+        "Y0060",
+        Meaning {
+            chinese: "正文里的块，图片的记录", english: "Blocks in the text, records of photographs"
+        },
+    ),
     ("Y0070", Meaning { chinese: "全书", english: "The book" }),
     ("Y0080", Meaning { chinese: "yearbook.yaml 和样式", english: "yearbook.yaml and the theme" }),
     ("Y0090", Meaning { chinese: "输出文件夹", english: "The output folder" }),
@@ -63,34 +68,31 @@ const MADE: &[(&str, Meaning)] = &[
     ("heic", Meaning { chinese: "一张 iPhone 的 HEIC 照片", english: "an iPhone's HEIC photograph" }),
     (
         "truncated-jpeg",
-        Meaning { chinese: "一张只复制了一半的照片", english: "a photograph of which half was copied" },
+        Meaning {
+            chinese: "一张只复制了一半的照片", english: "a photograph of which half was copied"
+        },
     ),
     ("empty", Meaning { chinese: "空的文件", english: "an empty file" }),
-    (
-        "web-page",
-        Meaning { chinese: "存成了图片名字的网页", english: "a web page under a picture's name" },
-    ),
+    ("web-page", Meaning { chinese: "存成了图片名字的网页", english: "a web page under a picture's name" }),
     (
         "enormous-png",
-        Meaning { chinese: "一张 65000 × 65000 像素的图片", english: "a picture of 65000 × 65000 pixels" },
+        Meaning {
+            chinese: "一张 65000 × 65000 像素的图片", english: "a picture of 65000 × 65000 pixels"
+        },
     ),
     ("gbk", Meaning { chinese: "用 GBK 编码保存的文字", english: "text that was saved as GBK" }),
     ("utf16", Meaning { chinese: "用 UTF-16 编码保存的文字", english: "text that was saved as UTF-16" }),
     ("link", Meaning { chinese: "指向别处的链接", english: "a link to somewhere else" }),
     ("font", Meaning { chinese: "一种可以嵌入的字体", english: "a font that may be embedded" }),
-    (
-        "font-small",
-        Meaning { chinese: "一种只有几个字的字体", english: "a font of a few characters only" },
-    ),
+    ("font-small", Meaning { chinese: "一种只有几个字的字体", english: "a font of a few characters only" }),
     ("font-bold", Meaning { chinese: "同一种字体的粗体", english: "the bold of the same font" }),
     (
         "font-restricted",
-        Meaning { chinese: "一种声明不许嵌入的字体", english: "a font that says it may not be embedded" },
+        Meaning {
+            chinese: "一种声明不许嵌入的字体", english: "a font that says it may not be embedded"
+        },
     ),
-    (
-        "components",
-        Meaning { chinese: "程序自带的 components.html", english: "the carried components.html" },
-    ),
+    ("components", Meaning { chinese: "程序自带的 components.html", english: "the carried components.html" }),
     (
         "components-without-timeline",
         Meaning {
@@ -235,7 +237,9 @@ fn files(language: Language, example: &Example) -> String {
                 return format!("{}\n\n{}", typed(path), fenced(kind, text).trim_end());
             }
             Content::Made(name) => MADE.iter().find(|(known, _)| known == name).map(|(_, words)| *words),
-            Content::Nothing => Some(Meaning { chinese: "没有这个文件", english: "this file is not there" }),
+            Content::Nothing => {
+                Some(Meaning { chinese: "没有这个文件", english: "this file is not there" })
+            }
         };
         let words = words.map(|words| language.say(words)).unwrap_or_default();
         format!("{}{}", typed(path), language.pick("（{}）", " ({})").replace("{}", words))

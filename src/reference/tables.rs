@@ -1,10 +1,10 @@
 //! Tables of keys, in Markdown: one for each record, and one below it for each record inside it.
 
-use crate::language::Language;
 use crate::fields::{Key, Shape};
+use crate::language::Language;
 
 use super::need::{Need, Read, needs};
-use super::words::{code, value, Writing};
+use super::words::{Writing, code, value};
 
 /// The keys of one record.
 struct Table<'k> {

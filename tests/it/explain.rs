@@ -60,7 +60,9 @@ fn made(name: &str) -> Vec<u8> {
         "font-small" => FontFile::of("攀登").bytes(),
         "font-restricted" => FontFile::of("攀登").allowing(0x0002).bytes(),
         "components" => components().into_bytes(),
-        "components-without-timeline" => components().replace("component timeline", "component other").into_bytes(),
+        "components-without-timeline" => {
+            components().replace("component timeline", "component other").into_bytes()
+        }
         "font-collection" => b"ttcf\0\x02\0\0\0\0\0\x03".to_vec(),
         _ => panic!("how is {name} made?"),
     }
@@ -88,7 +90,8 @@ fn characters() -> String {
     let book = laid(&Vec::new()).built();
     let routes = book.routes().into_iter();
     let shown = routes.filter(|route| [".html", ".css", ".js"].iter().any(|end| route.ends_with(end)));
-    let characters: BTreeSet<char> = shown.flat_map(|route| book.page(&route).chars().collect::<Vec<_>>()).collect();
+    let characters: BTreeSet<char> =
+        shown.flat_map(|route| book.page(&route).chars().collect::<Vec<_>>()).collect();
     characters.into_iter().filter(|character| !character.is_control()).collect()
 }
 
@@ -199,4 +202,83 @@ fn every_example_tells_what_it_is_an_example_of() {
     assert!(rows.len() >= 150, "{}", rows.len());
     let in_words = messages.iter().filter(|message| matches!(message.shown, Shown::Words { .. })).count();
     assert!(in_words <= 12, "{in_words} examples are in words only");
+}
+
+#[test]
+fn a_code_is_understood_as_it_is_typed() {
+    let book = Yearbook::new();
+    let whole = book.run(&["explain", "Y0008"]);
+    assert_eq!((whole.code, whole.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(whole.out, @"
+    Y0008
+
+    错误：结束日期 … 早于开始日期 …
+
+    一件事不会在开始以前结束，这两个日期总有一个写错了。核对以后改正。
+
+    不对：
+
+    content/02-活动/科普日.md
+
+        ---
+        标题: 科普日
+        类型: 活动纪实
+        日期: 2024-09-20
+        结束日期: 2024-09-14
+        ---
+        文。
+
+    改正以后：
+
+    content/02-活动/科普日.md
+
+        ---
+        标题: 科普日
+        类型: 活动纪实
+        日期: 2024-09-14
+        结束日期: 2024-09-20
+        ---
+        文。
+    ");
+    for typed in ["y8", "Y8", "8", "0008", "y0008"] {
+        assert_eq!(book.run(&["explain", typed]).out, whole.out, "{typed}");
+    }
+    let english = book.run(&["explain", "8", "--lang", "en"]).out;
+    assert!(
+        english.contains("\n\nNothing ends before it begins, so one of the two dates is wrong."),
+        "{english}"
+    );
+    assert!(english.contains("\n\nWrong:\n\n") && english.contains("\n\nMended:\n\n"), "{english}");
+}
+
+#[test]
+fn a_code_that_there_is_not_gets_the_nearest() {
+    let book = Yearbook::new();
+    let ran = book.run(&["explain", "y39"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    insta::assert_snapshot!(ran.err, @"
+    没有“y39”这个编号。编号写成 Y0030 或 30；运行 yearbook explain 列出全部。
+    Y0038  警告    “…”指向的文章已经撤下，暂时改为指向目录
+    Y0040  错误    没有编号为“…”的数据
+    Y0037  错误    标题或文件名是“…”的文章不止一篇：…
+    ");
+    assert_eq!(book.run(&["explain", "链接"]).code, Some(2));
+}
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let out = Yearbook::new().run(&["explain"]).out;
+    let listed: Vec<&str> = out.lines().filter(|line| line.starts_with('Y')).map(|line| &line[..5]).collect();
+    assert!(listed.is_sorted());
+    assert_eq!(listed.len(), Problem::CODES.len());
+    assert!(out.contains("\nY0030  错误    链接“…”指向的文件不存在\n"), "{out}");
+}
+
+#[test]
+fn every_code_has_its_place_in_the_documentation() {
+    for page in reference::pages().into_iter().filter(|page| page.path.ends_with("/messages.md")) {
+        let headings = page.text.lines().filter_map(|line| line.strip_prefix("### "));
+        assert_eq!(headings.clone().count(), Problem::CODES.len(), "{}", page.path);
+        assert!(headings.is_sorted(), "{}", page.path);
+    }
 }
