@@ -33,6 +33,8 @@ pub mod picture;
 pub mod replace;
 pub mod yaml;
 
+pub mod manuscript;
+
 pub mod source;
 pub mod theme;
 
@@ -53,6 +55,7 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
+pub mod fix;
 pub mod inventory;
 pub mod preview;
 pub mod scaffold;

@@ -7,6 +7,7 @@
 mod clock;
 mod excerpt;
 mod explain;
+mod fix;
 mod help;
 mod photo_table;
 mod photos;
@@ -76,6 +77,12 @@ enum Command {
         write: bool,
         #[arg(long, default_value = "text")]
         report: Form,
+    },
+    Fix {
+        #[arg(long)]
+        root: Option<PathBuf>,
+        #[arg(long)]
+        dry_run: bool,
     },
     Schema {
         #[arg(long)]
@@ -153,6 +160,9 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
             Ok(root) => photos::run(&root, *write, *report, voice),
             Err(missing) => photos::refuse(Diagnostic::general(missing), *report, voice),
         },
+        Command::Fix { root, dry_run } => {
+            with_root(root, Form::Text, &|root| fix::run(&root, *dry_run, voice))
+        }
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }

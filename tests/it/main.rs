@@ -60,6 +60,7 @@ mod reviews;
 mod saves;
 mod schema;
 mod series;
+mod slips;
 mod slow;
 mod statistics;
 mod template_errors;

@@ -313,6 +313,11 @@ fn records_with_mistakes_are_told() {
 fn a_file_in_another_encoding_is_told() {
     let book = recording("  - {编号: a, 表名: 表, 文件: 表.csv}", "");
     book.write_bytes("content/01-统计/表.csv", b"\xc0\xe0,\xca\xfd\r\n\xbc\xd7,1\r\n");
+    assert_eq!(codes(&book.build()), ["Y0190"]);
+    let twin = recording("  - {编号: a, 表名: 表, 文件: 表.csv}", "");
+    twin.write("content/01-统计/表.csv", "类,数\r\n甲,1\r\n");
+    assert_eq!(book.website(), twin.built().website());
+    book.write_bytes("content/01-统计/表.csv", b"\xff,\xca\xfd\r\n\xbc\xd7,1\r\n");
     assert_eq!(codes(&book.build()), ["Y0012"]);
 }
 

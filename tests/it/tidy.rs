@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
         "replace",
         "yaml",
     ],
+    &["manuscript"],
     &["source"],
     &["theme"],
     &["article"],
@@ -42,7 +43,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["memory"],
     &["pipeline"],
-    &["inventory", "preview", "scaffold"],
+    &["fix", "inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
@@ -51,6 +52,8 @@ const LAYERS: &[&[&str]] = &[
 const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
     ("csv_core", &["book/"]),
+    ("encoding_rs", &["manuscript/"]),
+    ("similar", &["fix.rs"]),
     ("icu_collator", &["collation.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),

@@ -29,6 +29,8 @@ mod prose;
 #[macro_use]
 mod records;
 #[macro_use]
+mod slips;
+#[macro_use]
 mod tables;
 #[macro_use]
 mod theme;
