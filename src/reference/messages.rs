@@ -53,6 +53,7 @@ const GROUPS: &[(&str, Meaning)] = &[
     ("Y0160", Meaning { chinese: "字体", english: "Fonts" }),
     ("Y0167", Meaning { chinese: "图表", english: "Charts" }),
     ("Y0176", Meaning { chinese: "样式的设置和模板", english: "Settings of a theme, and templates" }),
+    ("Y0190", Meaning { chinese: "怎样保存、怎样打字", english: "How a text was saved and typed" }),
 ];
 
 /// What the files that are not text are called, by the name that examples give them.
@@ -78,6 +79,18 @@ const MADE: &[(&str, Meaning)] = &[
         "enormous-png",
         Meaning {
             chinese: "一张 65000 × 65000 像素的图片", english: "a picture of 65000 × 65000 pixels"
+        },
+    ),
+    (
+        "word",
+        Meaning {
+            chinese: "改名成 .md 的 Word 文档", english: "a Word document under the name of .md"
+        },
+    ),
+    (
+        "cut-character",
+        Meaning {
+            chinese: "有一个字只剩一半的文字", english: "text of which one character is half there"
         },
     ),
     ("gbk", Meaning { chinese: "用 GBK 编码保存的文字", english: "text that was saved as GBK" }),

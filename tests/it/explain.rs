@@ -52,6 +52,12 @@ fn made(name: &str) -> Vec<u8> {
         }
         "empty" => Vec::new(),
         "web-page" => b"<!DOCTYPE html><html><body>404</body></html>".to_vec(),
+        "word" => [b"PK\x03\x04\x14\0\x06\0\x08\0".as_slice(), &(0..=255).collect::<Vec<u8>>()].concat(),
+        "cut-character" => {
+            let mut bytes = "---\n标题: 科普日\n---\n科普日在湖畔公园开幕。\n".as_bytes().to_vec();
+            bytes.remove(bytes.len() - 8);
+            bytes
+        }
         // "标题" and "：" in GBK.
         "gbk" => b"---\n\xb1\xea\xcc\xe2: \xbf\xc6\xc6\xd5\xc8\xd5\n---\n".to_vec(),
         "utf16" => "\u{feff}---\n标题: 科普日\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect(),
