@@ -43,6 +43,13 @@ const COMMANDS: &[(&str, Words)] = &[
             "Write JSON Schemas of all files, by which editors complete and check",
         ),
     ),
+    (
+        "explain",
+        Words::new(
+            "说明某一条提示的意思，举例怎样改；不写编号就列出全部",
+            "Explain a message at length, with an example; without a code, list all",
+        ),
+    ),
 ];
 
 /// The options, by command where they mean different things, with what stands for their values.
@@ -161,6 +168,12 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         Words::new("类型", "KIND"),
     ),
     ("new", "title", Words::new("标题", "Its title"), Words::new("标题", "TITLE")),
+    (
+        "explain",
+        "code",
+        Words::new("编号，如 Y0030，也可以只写 30", "The code, such as Y0030, or 30 alone"),
+        Words::new("编号", "CODE"),
+    ),
     (
         "photos",
         "write",

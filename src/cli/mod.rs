@@ -6,6 +6,7 @@
 
 mod clock;
 mod excerpt;
+mod explain;
 mod fix;
 mod help;
 mod photo_table;
@@ -89,6 +90,9 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    Explain {
+        code: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -168,6 +172,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
+        Command::Explain { code } => explain::run(code.as_deref(), voice),
     }
 }
 
@@ -238,6 +243,9 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);
         show::reviews(&report.articles, voice);
+    }
+    if form == Form::Text {
+        show::more(&report.diagnostics, voice);
     }
     code
 }
