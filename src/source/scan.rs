@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::glance::{Allowance, glance};
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
-use super::stamp::{Seen, Stamp, now, same};
+use super::stamp::{Seen, Stamp, now, same, same_file};
 use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
@@ -54,6 +54,8 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// One thing found.
 enum Found {
     Text(Seen<Arc<str>>),
+    /// A text that was seen before and is the same, with its path as it was kept.
+    SameText(SourcePath, Arc<str>),
     Photo(Box<Seen<Result<Photo, Fault>>>),
     Drawing(Box<Seen<Result<Photo, Fault>>>, Seen<Arc<[u8]>>),
     File(Seen<Arc<[u8]>>),
@@ -70,7 +72,7 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let reading = Reading { root, began: now(), seen: scans, allowance };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
-    let (mut snapshot, mut now) = (Snapshot::default(), scans.emptied());
+    let (mut snapshot, mut now) = (Snapshot::default(), scans.taken());
     // In the order of their names, a map is made of them at once.
     let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
@@ -79,6 +81,7 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
                 texts.push((path.clone(), text.found.clone()));
                 now.texts.insert(path, text);
             }
+            Ok(Found::SameText(path, text)) => texts.push((path, text)),
             Ok(Found::File(bytes)) => {
                 snapshot.files.insert(path.clone(), bytes.found.clone());
                 now.files.insert(path, bytes);
@@ -102,6 +105,9 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
         }
     }
     snapshot.texts = texts.into_iter().collect();
+    if now.texts.len() > snapshot.texts.len() {
+        now.texts.retain(|path, _| snapshot.texts.contains_key(path));
+    }
     scans.keep(root, now);
     Checked { value: snapshot, diagnostics }
 }
@@ -143,7 +149,7 @@ impl Reading<'_> {
         if is(&["yaml", "yml", "md"])
             || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
         {
-            return self.text(path, metadata).map(Found::Text);
+            return self.text(path, metadata);
         }
         if in_theme || is(FILES) {
             return self.file(path, metadata).map(Found::File);
@@ -177,13 +183,13 @@ impl Reading<'_> {
         Ok(Found::Photo(seen(found.map_err(unreadable)?)))
     }
 
-    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<str>>, Problem> {
+    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Found, Problem> {
         let stamp = Stamp::of(metadata);
-        let found = match same(&self.seen.texts, path, &stamp) {
-            Some(known) => known.clone(),
-            None => text(&self.limited(path, metadata, TEXT_LIMIT)?).ok_or(Problem::NotUtf8)?,
-        };
-        Ok(Seen::new(stamp, self.began, found))
+        if let Some((path, known)) = same_file(&self.seen.texts, path, &stamp) {
+            return Ok(Found::SameText(path.clone(), known.clone()));
+        }
+        let found = text(&self.limited(path, metadata, TEXT_LIMIT)?).ok_or(Problem::NotUtf8)?;
+        Ok(Found::Text(Seen::new(stamp, self.began, found)))
     }
 
     fn file(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<[u8]>>, Problem> {
