@@ -6,6 +6,7 @@
 
 mod clock;
 mod excerpt;
+mod explain;
 mod fix;
 mod help;
 mod photo_table;
@@ -100,6 +101,9 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    Explain {
+        code: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -184,6 +188,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
+        Command::Explain { code } => explain::run(code.as_deref(), voice),
     }
 }
 
@@ -251,6 +256,9 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);
         show::reviews(&report.articles, voice);
+    }
+    if form == Form::Text {
+        show::more(&report.diagnostics, voice);
     }
     code
 }

@@ -135,6 +135,7 @@ fn check_tells_all_and_writes_nothing_but_the_cache() {
       = 办法: 在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。
 
     没有生成网站，已发布的内容没有改动。共 1 个错误。
+    想知道某一条为什么提示、怎样改，写上它的编号：yearbook explain Y0010
     ");
 }
 
@@ -292,7 +293,7 @@ fn the_help_names_every_command() {
     let book = Yearbook::new();
     let ran = book.run(&["--help"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    for command in ["build", "check", "serve", "init", "new"] {
+    for command in ["build", "check", "serve", "init", "new", "explain"] {
         assert!(ran.out.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
     assert_eq!(book.run(&["--version"]).out, format!("yearbook {}\n", env!("CARGO_PKG_VERSION")));

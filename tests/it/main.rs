@@ -33,6 +33,7 @@ mod drawings;
 #[cfg(target_os = "linux")]
 mod endurance;
 mod errors;
+mod explain;
 mod figures;
 mod font_file;
 mod fonts;
