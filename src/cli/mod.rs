@@ -16,6 +16,7 @@ mod progress;
 mod serve;
 mod show;
 mod usage;
+mod verify;
 mod voice;
 
 use std::path::{Path, PathBuf};
@@ -171,7 +172,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
             with_root(root, *report, &|root| check(root, *drafts, *report, voice))
         }
         Command::Verify { root, out, drafts, report } => {
-            with_root(root, *report, &|root| verify(root, out.as_deref(), *drafts, *report, voice))
+            with_root(root, *report, &|root| verify::run(root, out.as_deref(), *drafts, *report, voice))
         }
         Command::Serve(typed) => with_root(&typed.root, Form::Text, &|root| serve::run(root, typed, voice)),
         Command::Init { folder, title } => init(folder, title.as_deref(), voice),
@@ -261,24 +262,6 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
         show::more(&report.diagnostics, voice);
     }
     code
-}
-
-fn verify(root: PathBuf, out: Option<&Path>, drafts: bool, form: Form, voice: Voice) -> ExitCode {
-    let bars = progress::Bars::new(form == Form::Text, voice);
-    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_path_buf);
-    let request = Request { drafts, ..Request::of(root.clone()) };
-    let report = pipeline::verify(&request, &out, &|step| bars.step(step));
-    bars.finish();
-    if form == Form::Text && report.has_errors() {
-        let meaning = voice.say("网站和原稿对不上。", "The website is not what the yearbook makes. ");
-        show::told(&report.diagnostics, meaning, voice);
-        return code(&report.diagnostics);
-    }
-    let summary = voice.say(
-        format!("核对完毕：网站的 {} 个文件和从头生成的一模一样。", report.kept),
-        format!("Verified: {} files of the website are what a build from nothing makes.", report.kept),
-    );
-    finish(&report, form, Some(&root), &summary, voice)
 }
 
 fn init(folder: &Path, title: Option<&str>, voice: Voice) -> ExitCode {

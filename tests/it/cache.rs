@@ -16,7 +16,7 @@ const SHAPE: &str =
 
 /// A yearbook of which all is kept that can be: photographs, a drawing, a font, a card, and both records.
 fn all_kept() -> Yearbook {
-    let book = lettered("![图](photo)", "甲乙形");
+    let book = lettered("![图](photo)", "甲乙形0123456789一二三四五六七八九十百");
     book.write(
         "content/01-卷首/01-攀登.md",
         &article("标题: 攀登", "![图](photo)\n\n![甲](a)\n\n![乙](b)\n\n![形](shape.svg)"),

@@ -287,7 +287,7 @@ fn two_builds_do_not_change_one_folder_at_a_time() {
      |
      = 办法: 等它结束，再生成一次。
 
-    没有生成网站，已发布的内容没有改动。共有错误 1 处。
+    没有生成网站，已发布的内容没有改动。共 1 个错误。
     ");
     assert_eq!(book.website(), before);
     drop(held);

@@ -83,7 +83,7 @@ fn a_website_elsewhere_is_looked_at_without_its_manifest() {
      |
      = 办法: 先运行“yearbook build”；网站在别处的，用 --out 写出它的文件夹。
 
-    网站和原稿对不上。共有错误 1 处。
+    网站和原稿对不上。共 1 个错误。
     ");
 }
 
