@@ -66,4 +66,5 @@ mod theme;
 mod theme_settings;
 mod tidy;
 mod tones;
+mod whole;
 mod withdrawal;
