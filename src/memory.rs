@@ -110,13 +110,8 @@ impl Memory {
 
     /// The characters that `files` use, looked for in those that are not the same as before.
     pub(crate) fn characters(&mut self, files: &BTreeMap<Route, Content>) -> Characters {
-        let files: Vec<(&Route, &Arc<[u8]>)> = files
-            .iter()
-            .filter_map(|(route, content)| match content {
-                Content::Bytes(bytes) => Some((route, bytes)),
-                _ => None,
-            })
-            .collect();
+        let files: Vec<(&Route, &Arc<[u8]>)> =
+            files.iter().filter_map(|(route, content)| Some((route, content.own()?))).collect();
         let remembered = &self.characters;
         let is_new = |(route, bytes): &&(&Route, &Arc<[u8]>)| {
             remembered.get(*route).is_none_or(|(known, _)| !Arc::ptr_eq(known, bytes))

@@ -11,6 +11,7 @@ use memchr::memmem;
 use serde::Serialize;
 
 use crate::article::Article;
+use crate::binding::Volume;
 use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config};
@@ -21,6 +22,7 @@ use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
 use crate::source::{self, Snapshot};
+use crate::theme::BOOK_PLACE;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
@@ -300,6 +302,7 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let (mut files, rendered) = rendered.tell(told);
     let others = others.into_iter().flatten();
     files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    bind(&mut files, sources);
     let mut site = site(files, sources, snapshot);
     set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
@@ -307,6 +310,17 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan, cards)));
     made
+}
+
+/// Makes the page of the whole book, which is only its frame yet, of all pages that it binds.
+fn bind(files: &mut BTreeMap<Route, Content>, sources: Sources) {
+    let Some((route, leaves)) = page::leaves(sources) else { return };
+    let bytes = |route: &Route| files.get(route).and_then(Content::own).cloned();
+    let pages = leaves.into_iter().filter_map(|leaf| Some((bytes(&leaf.route)?, leaf)));
+    let pages = pages.map(|(bytes, leaf)| (leaf, bytes)).collect();
+    let Some(frame) = bytes(&route) else { return };
+    let sizes = sources.theme.settings.sizes.of(BOOK_PLACE).unwrap_or_default().to_owned();
+    files.insert(route.clone(), Content::Volume(Volume::of(frame, route, pages, sizes)));
 }
 
 /// What captions lack, with the addresses of the articles that show the photographs.
@@ -361,7 +375,7 @@ fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
         let escaped = page::escaped(name);
         let finders = [memmem::Finder::new(name), memmem::Finder::new(&escaped)];
         let names = |bytes: &[u8]| finders.iter().any(|finder| finder.find(bytes).is_some());
-        let names = |content: &Content| matches!(content, Content::Bytes(bytes) if names(bytes));
+        let names = |content: &Content| content.own().is_some_and(|bytes| names(bytes));
         site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| shown_as(route)).collect()
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));

@@ -114,6 +114,11 @@ const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]).of(Shape::Number).
     "Which volume it is, counted from the first, such as 12; on the cover.",
 );
 
+const WHOLE: Key = Key::new("whole_book", &["整本"]).of(Shape::Flag).says(
+    "要不要“整本”一页，供打印、存为 PDF：写 `true` 或 `false`；不写时，文章不超过 300 篇就有。",
+    "Whether there is a page with the whole book, to print or to save as PDF; when left out, there is up to 300 articles.",
+);
+
 /// The keys of `yearbook.yaml`.
 pub const KEYS: &[Key] = &[
     TITLE,
@@ -148,6 +153,7 @@ pub const KEYS: &[Key] = &[
     INDEX,
     PHOTOS,
     FONTS,
+    WHOLE,
 ];
 
 /// The language that the content of `yearbook.yaml` asks the program to speak; `None` where it asks for none, or cannot be
@@ -227,6 +233,8 @@ pub struct Config {
     pub making: Making,
     /// The font files that it is set in.
     pub fonts: Fonts,
+    /// Whether one page has the whole book; `None` where that depends on how long it is.
+    pub whole: Option<bool>,
 }
 
 impl Config {
@@ -282,6 +290,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         index: index::read(fields),
         making: photos::read(fields),
         fonts: fonts::read(fields),
+        whole: fields.node(WHOLE).is_some().then(|| fields.flag(WHOLE)),
     };
     title.map(|_| config)
 }

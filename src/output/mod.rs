@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::binding::Volume;
 use crate::card::{Card, Easel};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
@@ -42,6 +43,8 @@ pub enum Content {
     Font(Subset),
     /// A painted card.
     Card(Card),
+    /// The whole book, bound.
+    Volume(Volume),
 }
 
 impl Content {
@@ -49,7 +52,16 @@ impl Content {
     pub fn is_at_hand(&self) -> bool {
         match self {
             Self::Bytes(_) => true,
-            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => false,
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) | Self::Volume(_) => false,
+        }
+    }
+
+    /// The bytes in it that stand in no other file.
+    pub fn own(&self) -> Option<&Arc<[u8]>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Volume(volume) => Some(volume.frame()),
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => None,
         }
     }
 }

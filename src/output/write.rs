@@ -159,16 +159,8 @@ impl Output {
     ) -> Result<(bool, Option<Fingerprint>), Problem> {
         let path = self.folder.join(route.as_str());
         match content {
-            Content::Bytes(bytes) => {
-                let fingerprint = Some(Fingerprint::of(bytes));
-                if self.present.contains(route.as_str())
-                    && std::fs::read(&path).is_ok_and(|old| *old == **bytes)
-                {
-                    return Ok((true, fingerprint));
-                }
-                replace::file(&path, bytes).map_err(|error| unwritten(&path, &error))?;
-                Ok((false, fingerprint))
-            }
+            Content::Bytes(bytes) => self.settle_bytes(route, &path, bytes),
+            Content::Volume(volume) => self.settle_bytes(route, &path, &volume.bound()),
             Content::Rendition(rendition) => {
                 let darkroom = &workshop.darkroom;
                 self.settle_made(route, &darkroom.path(rendition), || darkroom.proven(rendition))
@@ -182,6 +174,21 @@ impl Output {
                 self.settle_made(route, &easel.path(card), || easel.proven(card, &workshop.darkroom))
             }
         }
+    }
+
+    /// Likewise, of a file that holds `bytes` and has its place at `path`.
+    fn settle_bytes(
+        &self,
+        route: &Route,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<(bool, Option<Fingerprint>), Problem> {
+        let fingerprint = Some(Fingerprint::of(bytes));
+        if self.present.contains(route.as_str()) && std::fs::read(path).is_ok_and(|old| *old == *bytes) {
+            return Ok((true, fingerprint));
+        }
+        replace::file(path, bytes).map_err(|error| unwritten(path, &error))?;
+        Ok((false, fingerprint))
     }
 
     /// Likewise, of a file that lies in the cache at `made`, or is given by `bytes`.

@@ -31,6 +31,7 @@ mod records;
 mod site;
 mod statistics;
 mod view;
+mod whole;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -48,8 +49,9 @@ pub use body::escaped;
 pub use calendar::calendar;
 pub use contents_script::contents_script;
 pub use site::Sources;
+pub use whole::{LEAVES, Leaf, leaves};
 
-use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use address::{BOOK, COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
 use brief::Brief;
 use form::{Form, Place};
 use full::Full;
@@ -80,6 +82,7 @@ enum Subject<'a> {
     Plates,
     Index,
     Imprint,
+    Book,
     NotFound,
     Feed,
     Sitemap,
@@ -120,6 +123,7 @@ impl<'a> Pages<'a> {
             (site.has_figures, Subject::Figures),
             (site.has_plates, Subject::Plates),
             (site.has_index(), Subject::Index),
+            (site.has_whole(), Subject::Book),
             (site.has_feed, Subject::Feed),
             (site.config.base_url.is_some(), Subject::Sitemap),
         ];
@@ -170,6 +174,7 @@ fn made<'a, F: Form<'a>>(
         Subject::Plates => F::made(theme, at, &plates::plates(site, route)),
         Subject::Index => F::made(theme, at, &index::index(site, route)),
         Subject::Imprint => F::made(theme, at, &imprint::imprint(site, route)),
+        Subject::Book => F::made(theme, at, &whole::whole::<F>(site, route)),
         Subject::NotFound => F::made(theme, at, &lists::not_found(site, route)),
         Subject::Feed => F::made(theme, at, &machine::feed(site, route)),
         Subject::Sitemap => F::made(theme, at, &machine::sitemap(site, route)),
@@ -188,6 +193,7 @@ impl Subject<'_> {
             Self::Plates => PLATES,
             Self::Index => INDEX,
             Self::Imprint => IMPRINT,
+            Self::Book => BOOK,
             Self::NotFound => NOT_FOUND,
             Self::Feed => FEED,
             Self::Sitemap => SITEMAP,
@@ -207,6 +213,7 @@ impl Subject<'_> {
             Self::Plates => "plates.html",
             Self::Index => "index-of-terms.html",
             Self::Imprint => "imprint.html",
+            Self::Book => site::WHOLE,
             Self::NotFound => "404.html",
             Self::Feed => "feed.xml",
             Self::Sitemap => "sitemap.xml",

@@ -15,13 +15,18 @@ use crate::theme::{Logo, Theme};
 use crate::typeface::FONTS;
 
 use super::address::{
-    CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
+    BOOK, CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
     INDEX_TITLE, NOT_FOUND, PLATES, PLATES_TITLE,
 };
 use super::json_ld;
 use super::view::{
     Design, Edition, LinkView, Links, LogoView, NavItem, PageInfo, PageKind, ShareImage, View,
 };
+
+/// The template of the whole book; a theme without one binds none.
+pub const WHOLE: &str = "book.html";
+/// How many articles a book has at most that is bound without being asked for: a phone can still open them.
+const SHORT: usize = 300;
 
 /// What all pages are made from.
 #[derive(Clone, Copy)]
@@ -171,6 +176,12 @@ impl<'a> Site<'a> {
         Fingerprint::of_value(&(view(PageKind::Cover), view(PageKind::Article), base)).ok()
     }
 
+    /// Whether one page has the whole book: where the theme binds one, and the edition asks for it or is short.
+    pub(super) fn has_whole(&self) -> bool {
+        let is_short = || self.book.entries.len() <= SHORT;
+        self.theme.has(WHOLE) && self.config.whole.unwrap_or_else(is_short)
+    }
+
     /// Whether the index has anything in it.
     pub(super) fn has_index(&self) -> bool {
         !self.book.index.entries.is_empty()
@@ -275,6 +286,7 @@ impl<'a> Site<'a> {
             plates: self.has_plates.then(|| to(PLATES)),
             index: self.has_index().then(|| to(INDEX)),
             imprint: to(IMPRINT),
+            book: self.has_whole().then(|| to(BOOK)),
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
             tones: self.has_plates.then(|| to(TONES)),

@@ -228,6 +228,7 @@ impl Site for Shown {
                 let made = self.workshop.easel.fetch(card, &self.workshop.darkroom).map(Into::into);
                 self.told(card.source(), made)?
             }
+            Content::Volume(volume) => volume.bound().into(),
             Content::Font(subset) => self.told(&subset.source, self.workshop.foundry.fetch(subset))?,
         };
         Some(Reply { mime: media_type(route.extension()), bytes })

@@ -37,7 +37,7 @@ use file::File;
 use layers::Files;
 pub use logo::Logo;
 pub use settings::{KEYS, Settings};
-pub use sizes::Sizes;
+pub use sizes::{BOOK_PLACE, Sizes};
 
 /// What a template says that asks for the contents as a script.
 const CONTENTS_SCRIPT: &str = "links.contents_script";

@@ -68,5 +68,6 @@ mod theme;
 mod theme_settings;
 mod tidy;
 mod tones;
+mod whole;
 mod withdrawal;
 mod words;

@@ -213,7 +213,7 @@ fn what_fails_while_a_page_is_made() {
       {{ <names names={nav} colour="red" /> }}
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       它的参数有：`names`
-    Y0085 1:4：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline
+    Y0085 1:4：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline、book
       {{ sizes(place="side") }}
          ^^^^^^^^^^^^^^^^^^^
       改正模板，或删去它，就会用上级主题里同名的模板。
