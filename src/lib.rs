@@ -31,6 +31,7 @@ pub mod number;
 pub mod path;
 pub mod picture;
 pub mod replace;
+pub mod seal;
 pub mod yaml;
 
 pub mod manuscript;

@@ -64,6 +64,12 @@ impl Memory {
         memory
     }
 
+    /// An empty memory that stays so from run to run: what is kept of photographs is neither read nor written.
+    #[must_use]
+    pub fn off_the_record() -> Self {
+        Self { scans: Scans::off_the_record(), ..Self::default() }
+    }
+
     /// How many photographs were only glanced at.
     #[must_use]
     pub fn glanced(&self) -> usize {

@@ -19,6 +19,13 @@ const COMMANDS: &[(&str, Words)] = &[
             "Check the yearbook and list all problems, without building",
         ),
     ),
+    (
+        "verify",
+        Words::new(
+            "核对网站：从头再做一遍，和输出文件夹逐字节比较，什么也不改",
+            "Compare the website, byte for byte, with one made from nothing; changes nothing",
+        ),
+    ),
     ("serve", Words::new("在本机预览，边写边看", "Preview on this machine, up to date at every save")),
     ("init", Words::new("新建一部年鉴", "Make a new yearbook")),
     ("new", Words::new("新建一篇文章", "Make a new article")),
@@ -85,6 +92,25 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
     ),
     ("check", "drafts", Words::new("连草稿一起检查", "Check drafts, too"), NONE),
     ("build", "drafts", Words::new("连草稿一起生成", "Build drafts, too"), NONE),
+    ("verify", "drafts", Words::new("网站是连草稿一起生成的", "The website was built with drafts"), NONE),
+    (
+        "verify",
+        "out",
+        Words::new(
+            "网站在哪里；不写就是年鉴里的 public",
+            "Where the website is; else in public in the yearbook’s folder",
+        ),
+        FOLDER,
+    ),
+    (
+        "build",
+        "in_place",
+        Words::new(
+            "在原来的输出文件夹里一个一个替换文件，不整个换上：输出文件夹直接挂进了 Docker 等处时用",
+            "Replace files one by one in the output folder instead of exchanging it whole: for a folder that a container or server holds",
+        ),
+        NONE,
+    ),
     ("serve", "drafts", Words::new("连草稿一起预览", "Show drafts, too"), NONE),
     (
         "build",

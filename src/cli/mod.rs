@@ -25,6 +25,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::language::Words;
+use yearbook::output::Way;
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{replace, scaffold, schema, source};
@@ -53,6 +54,16 @@ enum Command {
     Check {
         #[arg(long)]
         root: Option<PathBuf>,
+        #[arg(long)]
+        drafts: bool,
+        #[arg(long, default_value = "text")]
+        report: Form,
+    },
+    Verify {
+        #[arg(long)]
+        root: Option<PathBuf>,
+        #[arg(long)]
+        out: Option<PathBuf>,
         #[arg(long)]
         drafts: bool,
         #[arg(long, default_value = "text")]
@@ -105,6 +116,8 @@ struct BuildArguments {
     drafts: bool,
     #[arg(long)]
     require_reviewed: bool,
+    #[arg(long)]
+    in_place: bool,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     #[arg(long, default_value = "text")]
@@ -157,6 +170,9 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Check { root, drafts, report } => {
             with_root(root, *report, &|root| check(root, *drafts, *report, voice))
         }
+        Command::Verify { root, out, drafts, report } => {
+            with_root(root, *report, &|root| verify(root, out.as_deref(), *drafts, *report, voice))
+        }
         Command::Serve(typed) => with_root(&typed.root, Form::Text, &|root| serve::run(root, typed, voice)),
         Command::Init { folder, title } => init(folder, title.as_deref(), voice),
         Command::New { kind, title, root } => {
@@ -198,8 +214,9 @@ fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
     let bars = progress::Bars::new(typed.report == Form::Text, voice);
-    let request =
-        Request { root: root.clone(), drafts: typed.drafts, require_reviewed: typed.require_reviewed };
+    let way = if typed.in_place { Way::InPlace } else { Way::AtOnce };
+    let BuildArguments { drafts, require_reviewed, .. } = *typed;
+    let request = Request { root: root.clone(), drafts, require_reviewed, way };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -230,12 +247,8 @@ fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
 fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
-    let report = pipeline::check(
-        &Request { root: root.clone(), drafts, require_reviewed: false },
-        &out,
-        &mut Memory::default(),
-        &|step| bars.step(step),
-    );
+    let request = Request { drafts, ..Request::of(root.clone()) };
+    let report = pipeline::check(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     bars.finish();
     let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");
     let code = finish(&report, form, Some(&root), summary, voice);
@@ -248,6 +261,24 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
         show::more(&report.diagnostics, voice);
     }
     code
+}
+
+fn verify(root: PathBuf, out: Option<&Path>, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+    let bars = progress::Bars::new(form == Form::Text, voice);
+    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_path_buf);
+    let request = Request { drafts, ..Request::of(root.clone()) };
+    let report = pipeline::verify(&request, &out, &|step| bars.step(step));
+    bars.finish();
+    if form == Form::Text && report.has_errors() {
+        let meaning = voice.say("网站和原稿对不上。", "The website is not what the yearbook makes. ");
+        show::told(&report.diagnostics, meaning, voice);
+        return code(&report.diagnostics);
+    }
+    let summary = voice.say(
+        format!("核对完毕：网站的 {} 个文件和从头生成的一模一样。", report.kept),
+        format!("Verified: {} files of the website are what a build from nothing makes.", report.kept),
+    );
+    finish(&report, form, Some(&root), &summary, voice)
 }
 
 fn init(folder: &Path, title: Option<&str>, voice: Voice) -> ExitCode {

@@ -151,7 +151,7 @@ pub fn record(root: &Path) -> Checked<Option<Inventory>> {
     };
     let found = found(root, &project.snapshot);
     let mut added = Vec::new();
-    let links = told.iter().filter(|told| bars_records(told) && told.problem == Problem::NotAFile);
+    let links = told.iter().filter(|told| bars_records(told) && is_link(told));
     let links: Vec<_> =
         links.map(|told| Diagnostic { problem: Problem::PhotoRecordsLinked, ..told.clone() }).collect();
     told.extend(links);
@@ -198,8 +198,12 @@ fn add(root: &Path, project: &mut Project, proposals: &[Proposal]) -> Result<(),
 fn bars_records(told: &Diagnostic) -> bool {
     let file = told.place.as_ref().map(|place| &place.file);
     let is_records = file.is_some_and(|file| file.name() == PHOTO_RECORDS);
-    let is_link = told.problem == Problem::NotAFile;
-    is_records && (told.is_error() || is_link) || is_link && file.is_some_and(|file| file.as_str() == ASSETS)
+    is_records && (told.is_error() || is_link(told))
+        || is_link(told) && file.is_some_and(|file| file.as_str() == ASSETS)
+}
+
+fn is_link(told: &Diagnostic) -> bool {
+    matches!(told.problem, Problem::NotAFile | Problem::LinkLeaves { .. })
 }
 
 fn project(root: &Path, told: &mut Vec<Diagnostic>) -> Option<Project> {

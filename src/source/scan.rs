@@ -14,6 +14,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::glance::{Allowance, glance};
+use super::link::not_a_file;
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same, same_file};
@@ -139,7 +140,10 @@ fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata
     if let Some(path) = SourcePath::new(config::FILE) {
         match std::fs::symlink_metadata(root.join(config::FILE)) {
             Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),
-            Ok(_) => told.push(Diagnostic::at(Place::file(&path), Problem::NotAFile)),
+            Ok(_) => {
+                let problem = not_a_file(root, &root.join(config::FILE));
+                told.push(Diagnostic::at(Place::file(&path), problem));
+            }
             // That it is missing is told by whoever needs it.
             Err(_) => {}
         }

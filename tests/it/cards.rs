@@ -16,7 +16,7 @@ const ARTICLE: &str = "content/01-卷首/01-攀登.md";
 const PAGE: &str = "juan-shou/pan-deng.html";
 
 /// A yearbook with a font that has all that it says, and these characters.
-fn lettered(body: &str, more: &str) -> Yearbook {
+pub fn lettered(body: &str, more: &str) -> Yearbook {
     let book = Yearbook::saying(body).file("yearbook.yaml", CONFIG);
     book.write_bytes("assets/a.ttf", &FontFile::of("年鉴…").bytes());
     book.write_bytes("assets/photo.jpg", &jpeg(1200, 800, 0));

@@ -159,7 +159,7 @@ impl Yearbook {
 
     /// What to build.
     pub fn request(&self) -> Request {
-        Request { root: self.root(), drafts: false, require_reviewed: false }
+        Request::of(self.root())
     }
 
     /// Builds without any memory.

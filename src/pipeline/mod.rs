@@ -3,6 +3,8 @@
 //! [`make`] turns a folder into a website in memory; [`build`] publishes it; the preview serves it; `check`
 //! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
 
+mod proof;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +19,7 @@ use crate::card::Sharing;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
 use crate::language::{Language, Words};
-use crate::output::{Content, Output, Site, Workshop};
+use crate::output::{Content, Output, Site, Way, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
@@ -26,6 +28,7 @@ use crate::theme::BOOK_PLACE;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
+pub use proof::{check, verify};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -36,6 +39,15 @@ pub struct Request {
     pub drafts: bool,
     /// Whether an article that has not passed its three reviews keeps the website from being published.
     pub require_reviewed: bool,
+    /// How the output folder is changed.
+    pub way: Way,
+}
+
+impl Request {
+    /// The yearbook in `root`, as it is published.
+    pub fn of(root: PathBuf) -> Self {
+        Self { root, drafts: false, require_reviewed: false, way: Way::default() }
+    }
 }
 
 /// How far the work is.
@@ -171,30 +183,8 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
         let tones = workshop.darkroom.tones(site.renditions());
         let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
-        let written = output.publish(&site, &workshop, &files).tell(&mut report.diagnostics);
+        let written = output.publish(&site, &workshop, request.way, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
-    }
-    diagnostic::sort(&mut report.diagnostics);
-    report
-}
-
-/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
-/// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
-/// pixels, as are the pictures that were published in `out` before.
-pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
-    let mut made = make(request, memory, progress);
-    made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
-    let (site, mut report) = made.reported();
-    if let Some(site) = site {
-        let workshop = Workshop::new(&request.root);
-        make_all(&site, &workshop, progress, &mut report);
-        if !report.has_errors() {
-            report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
-        }
-    }
-    // Where nothing of ours is published, there is nothing to look through.
-    if let Ok(output) = Output::open(out, &request.root) {
-        report.diagnostics.extend(output.carrying());
     }
     diagnostic::sort(&mut report.diagnostics);
     report
