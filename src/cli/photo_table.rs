@@ -83,6 +83,7 @@ fn known(item: &Item) -> Vec<(&'static str, Vec<String>)> {
 fn shown(shown: &Use) -> String {
     match shown.shown {
         PhotoUse::Cover => "封面".to_owned(),
+        PhotoUse::Logo => "标志".to_owned(),
         _ if shown.draft => format!("{}（草稿）", shown.file),
         _ => shown.file.to_string(),
     }
