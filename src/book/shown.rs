@@ -16,6 +16,8 @@ pub enum PhotoUse {
     Part(usize),
     /// On the cover.
     Cover,
+    /// In the masthead, which no book knows of.
+    Logo,
 }
 
 impl Book {

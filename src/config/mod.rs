@@ -82,7 +82,7 @@ const BASE_URL: Key = Key::new("base_url", &["网址"]).says(
     "The website's full address, such as https://example.org/yearbook/; feed and site map need it.",
 );
 const THEME: Key = Key::new("theme", &["主题"]).says(
-    "网站的样式叫什么；不写就是自带的 `yanghu`。",
+    "网站的主题叫什么；不写就是自带的 `yanghu`。",
     "The theme's name; the built-in yanghu when left out.",
 );
 const COVER: Key = Key::new("cover", &["封面"]).says(

@@ -4,6 +4,7 @@
 //! to a theme that the program carries. So a single template or style can be replaced without copying the
 //! rest. Only this stage and `page` know Tera.
 
+mod blocks;
 mod colours;
 pub mod component;
 mod contrast;

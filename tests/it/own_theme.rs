@@ -154,7 +154,7 @@ fn the_plain_theme_has_every_template_and_is_short() {
     }
     assert_eq!(count, 15);
     assert!(
-        lines("templates") <= 450 && lines("styles") <= 150,
+        lines("templates") <= 350 && lines("styles") <= 150,
         "{} {}",
         lines("templates"),
         lines("styles")

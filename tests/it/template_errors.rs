@@ -142,7 +142,7 @@ fn what_is_not_there() {
     Y0085 1:35：模板出错：上级模板里没有名为“mian”的块，写在里面的不会显示
       {% extends "base.html" %}{% block mian %}{% endblock %}
                                         ^^^^
-      看看上级模板里的块叫什么名字。
+      可以写的块有：main、head、title、header、footer、og_type、body_class。
     Y0085 1:14：模板出错：组件“names”定义了两次：在 404.html 和 components.html
       {% component names(names) %}{% endcomponent names %}
                    ^^^^^

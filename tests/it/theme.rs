@@ -124,7 +124,7 @@ fn a_place_of_photographs_that_there_is_none_of_and_a_width_that_is_none_are_tol
     ");
     book.write("themes/red/theme.yaml", "sizes: {card: 50vw}\n");
     insta::assert_snapshot!(book.told(), @r#"
-    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline
+    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline、book
       位置：themes/red/templates/404.html:2:4
       原文：{{ sizes(place="side") }}
       办法：改正模板，或删去它，就会用上级主题里同名的模板。

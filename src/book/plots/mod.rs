@@ -125,7 +125,7 @@ pub(super) fn chart(
 /// The plot, if it tells the truth, and what is wrong otherwise.
 fn checked(plot: Plot, request: &ChartRequest) -> (Option<Plot>, Told) {
     let at = request.form.as_ref().map_or(&request.at, |form| &form.at).clone();
-    let wrong = cropped(&plot, request);
+    let wrong = cropped(&plot, request).or_else(|| no_whole(&plot, request));
     let wrong = wrong.or_else(|| Some((at, crowded(&plot).or_else(|| untrue(&plot))?)));
     match wrong {
         Some(wrong) => (None, vec![wrong]),
@@ -142,6 +142,14 @@ fn cropped(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem
 }
 
 /// What is too much to be told apart, or too little to be compared.
+/// Only shares have a whole: elsewhere nothing would show it.
+fn no_whole(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem)> {
+    let whole = request.whole.as_ref().filter(|_| plot.form != ChartForm::Shares)?;
+    let reason = "它不和全体比，“全体”不起作用".to_owned();
+    let hint = "删去“全体”，或写“样式: 构成”。";
+    Some((whole.at.clone(), Problem::ChartUnfit { form: plot.form.chinese(), reason, hint }))
+}
+
 fn crowded(plot: &Plot) -> Option<Problem> {
     let known = plot.series.iter().flat_map(|series| &series.values).filter(|value| value.value.is_some());
     let (known, names, series) = (known.count(), plot.names.len(), plot.series.len());
