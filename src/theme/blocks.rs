@@ -5,13 +5,14 @@
 
 use super::file::File;
 use super::layers::Files;
+use crate::language::Words;
 
 /// How Tera tells a block that no parent has, before and behind its name.
 const UNKNOWN: [&str; 2] = ["Block `", "` is not defined in any parent template"];
 
 /// The blocks that can be filled instead of the one that `message` is about, the nearest first; `None` where it is about
 /// something else, or there are none.
-pub fn instead(templates: &Files, template: &str, message: &str) -> Option<String> {
+pub fn instead(templates: &Files, template: &str, message: &str) -> Option<Words> {
     let [before, behind] = UNKNOWN;
     let unknown = message.strip_prefix(before)?.strip_suffix(behind)?;
     let mut names: Vec<&str> = Vec::new();
@@ -27,7 +28,11 @@ pub fn instead(templates: &Files, template: &str, message: &str) -> Option<Strin
     names.sort_unstable();
     names.dedup();
     names.sort_by_key(|name| strsim::damerau_levenshtein(name, unknown));
-    (!names.is_empty()).then(|| format!("可以写的块有：{}。", names.join("、")))
+    let told = || {
+        let names = Words::names(names.iter().copied());
+        Words::of(format!("可以写的块有：{}。", names.zh), format!("The blocks there are: {}.", names.en))
+    };
+    (!names.is_empty()).then(told)
 }
 
 fn text<'t>(templates: &'t Files, name: &str) -> Option<&'t str> {
@@ -60,7 +65,10 @@ mod tests {
         ]);
         let told = |message: &str| instead(&templates, "own.html", message);
         let message = "Block `mian` is not defined in any parent template";
-        assert_eq!(told(message), Some("可以写的块有：main、head、list。".to_owned()));
+        assert_eq!(
+            told(message),
+            Some(Words::new("可以写的块有：main、head、list。", "The blocks there are: main, head, list."))
+        );
         assert_eq!(told("Unknown filter `a`"), None);
     }
 }

@@ -141,15 +141,18 @@ fn cropped(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem
     Some((at, Problem::ChartUnfit { form: plot.form.words(), reason, hint }))
 }
 
-/// What is too much to be told apart, or too little to be compared.
 /// Only shares have a whole: elsewhere nothing would show it.
 fn no_whole(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem)> {
     let whole = request.whole.as_ref().filter(|_| plot.form != ChartForm::Shares)?;
-    let reason = "它不和全体比，“全体”不起作用".to_owned();
-    let hint = "删去“全体”，或写“样式: 构成”。";
-    Some((whole.at.clone(), Problem::ChartUnfit { form: plot.form.chinese(), reason, hint }))
+    let reason = Words::new(
+        "它不和全体比，“全体”不起作用",
+        "it compares nothing with a whole, so “whole” does nothing",
+    );
+    let hint = Words::new("删去“全体”，或写“样式: 构成”。", "Delete “whole”, or write “form: shares”.");
+    Some((whole.at.clone(), Problem::ChartUnfit { form: plot.form.words(), reason, hint }))
 }
 
+/// What is too much to be told apart, or too little to be compared.
 fn crowded(plot: &Plot) -> Option<Problem> {
     let known = plot.series.iter().flat_map(|series| &series.values).filter(|value| value.value.is_some());
     let (known, names, series) = (known.count(), plot.names.len(), plot.series.len());
