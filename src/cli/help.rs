@@ -33,7 +33,7 @@ const COMMANDS: &[(&str, Words)] = &[
         "fix",
         Words::new(
             "改好文字里的笔误：全角的冒号和括号、不是 UTF-8 的编码……先列出要改的地方，再改",
-            "Mend slips in the texts: full-width colons and brackets, encodings other than UTF-8…; shows what changes first",
+            "Mend slips in the texts: full-width colons and brackets, encodings that are not UTF-8 …; lists them first",
         ),
     ),
     (
@@ -75,6 +75,12 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
             "The form of the report: text (for people; the usual one), json, sarif (for code hosts and editors) or github (annotations)",
         ),
         FORM,
+    ),
+    (
+        "fix",
+        "dry-run",
+        Words::new("只列出要改的地方，不改", "Only list what would be mended, and change nothing"),
+        NONE,
     ),
     ("check", "drafts", Words::new("连草稿一起检查", "Check drafts, too"), NONE),
     ("build", "drafts", Words::new("连草稿一起生成", "Build drafts, too"), NONE),
@@ -170,7 +176,6 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         ),
         NONE,
     ),
-    ("fix", "dry_run", Words::new("只列出要改的地方，不改", "Only show what would change"), NONE),
     (
         "schema",
         "out",

@@ -5,6 +5,7 @@
 //! from a snapshot that a test writes down.
 
 mod glance;
+mod misnamed;
 mod read;
 mod scan;
 mod seen;

@@ -17,8 +17,8 @@ use super::glance::{Allowance, glance};
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same};
-use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
+use super::{misnamed, walk};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
@@ -76,6 +76,8 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     // In the order of their names, a map is made of them at once.
     let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
+        let meant = misnamed::meant(&path).map(|meant| Problem::FileMisnamed { meant });
+        diagnostics.extend(meant.map(|problem| Diagnostic::at(Place::file(&path), problem)));
         match found {
             Ok(Found::Text(text)) => {
                 let Manuscript { text: meant, proof } = &text.found;
