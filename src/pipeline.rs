@@ -351,15 +351,21 @@ pub(crate) fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> 
 /// What was withdrawn and the website still names: looked for in the finished files, so that no way of getting
 /// there is forgotten.
 fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
-    let naming = |name: &str| -> Vec<&str> {
+    let articles = articles(book);
+    // An editor knows an article by its file, the other pages by their addresses.
+    let shown_as = |route: &Route| match articles.get(route) {
+        Some(article) => article.path.as_str().to_owned(),
+        None => route.as_str().to_owned(),
+    };
+    let naming = |name: &str| -> Vec<String> {
         let escaped = page::escaped(name);
         let finders = [memmem::Finder::new(name), memmem::Finder::new(&escaped)];
         let names = |bytes: &[u8]| finders.iter().any(|finder| finder.find(bytes).is_some());
         let names = |content: &Content| matches!(content, Content::Bytes(bytes) if names(bytes));
-        site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| route.as_str()).collect()
+        site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| shown_as(route)).collect()
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));
-    let told = |(name, file, pages): (&String, &SourcePath, Vec<&str>)| {
+    let told = |(name, file, pages): (&String, &SourcePath, Vec<String>)| {
         let problem = Problem::WithdrawnShown { name: name.clone(), pages: Words::names(pages) };
         Diagnostic::at(Place::file(file), problem)
     };

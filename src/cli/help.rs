@@ -33,7 +33,7 @@ const COMMANDS: &[(&str, Words)] = &[
         "fix",
         Words::new(
             "改好文字里的笔误：全角的冒号和括号、不是 UTF-8 的编码……先列出要改的地方，再改",
-            "Mend slips in the texts: full-width colons and brackets, encodings that are not UTF-8 …; lists them first",
+            "Mend slips in the texts: full-width colons and brackets, encodings other than UTF-8…; shows what changes first",
         ),
     ),
     (
@@ -41,6 +41,13 @@ const COMMANDS: &[(&str, Words)] = &[
         Words::new(
             "写出各文件的格式说明（JSON Schema），编辑器据此提示和检查",
             "Write JSON Schemas of all files, by which editors complete and check",
+        ),
+    ),
+    (
+        "explain",
+        Words::new(
+            "说明某一条提示的意思，举例怎样改；不写编号就列出全部",
+            "Explain a message at length, with an example; without a code, list all",
         ),
     ),
 ];
@@ -75,12 +82,6 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
             "The form of the report: text (for people; the usual one), json, sarif (for code hosts and editors) or github (annotations)",
         ),
         FORM,
-    ),
-    (
-        "fix",
-        "dry-run",
-        Words::new("只列出要改的地方，不改", "Only list what would be mended, and change nothing"),
-        NONE,
     ),
     ("check", "drafts", Words::new("连草稿一起检查", "Check drafts, too"), NONE),
     ("build", "drafts", Words::new("连草稿一起生成", "Build drafts, too"), NONE),
@@ -168,6 +169,12 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
     ),
     ("new", "title", Words::new("标题", "Its title"), Words::new("标题", "TITLE")),
     (
+        "explain",
+        "code",
+        Words::new("编号，如 Y0030，也可以只写 30", "The code, such as Y0030, or 30 alone"),
+        Words::new("编号", "CODE"),
+    ),
+    (
         "photos",
         "write",
         Words::new(
@@ -176,6 +183,7 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         ),
         NONE,
     ),
+    ("fix", "dry_run", Words::new("只列出要改的地方，不改", "Only show what would change"), NONE),
     (
         "schema",
         "out",

@@ -6,6 +6,7 @@
 
 mod clock;
 mod excerpt;
+mod explain;
 mod fix;
 mod help;
 mod photo_table;
@@ -89,6 +90,9 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    Explain {
+        code: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -131,8 +135,14 @@ pub fn main() -> ExitCode {
             show::say(error.to_string().trim_end());
             ExitCode::SUCCESS
         }
+        Err(_) if std::env::args_os().len() < 2 => {
+            show::complain(program.clone().render_help().to_string().trim_end());
+            ExitCode::from(2)
+        }
         Err(error) => {
-            show::complain(&usage::told(&error, &program, voice.language));
+            let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+            let typed: Vec<String> = typed.collect();
+            show::complain(&usage::told(&error, &program, &typed, voice.language));
             ExitCode::from(2)
         }
     }
@@ -162,6 +172,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
+        Command::Explain { code } => explain::run(code.as_deref(), voice),
     }
 }
 
@@ -232,6 +243,9 @@ fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);
         show::reviews(&report.articles, voice);
+    }
+    if form == Form::Text {
+        show::more(&report.diagnostics, voice);
     }
     code
 }

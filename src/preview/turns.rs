@@ -70,10 +70,10 @@ enum Noticing {
 impl<'a> Preview<'a> {
     /// Begins to serve the website of `request`, which is not built yet, and to watch its folder.
     pub fn start(request: &'a Request, showing: &Showing, tell: &'a dyn Fn(&Event)) -> std::io::Result<Self> {
-        let stage = Stage::new();
+        let stage = Stage::speaking(showing.language);
         let server = Server::open(showing, stage.clone())?;
         tell(&Event::Listening(&server));
-        let session = Session::new(request.clone(), stage).speaking(showing.language);
+        let session = Session::new(request.clone(), stage);
         let mut preview = Self {
             poll: showing.poll,
             server,

@@ -23,12 +23,17 @@ const WHOLE: &[(&str, &str)] = &[("photos.yml", "photos.yaml"), ("theme.yml", "t
 /// The name that was probably meant, where the file `path` is not read for its own.
 pub(super) fn meant(path: &SourcePath) -> Option<String> {
     let name = path.name();
-    let lower = name.to_ascii_lowercase();
-    let whole = WHOLE.iter().find(|(typed, _)| *typed == lower).map(|(_, meant)| (*meant).to_owned());
+    let before = |ending: &str| {
+        let (start, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+        end.eq_ignore_ascii_case(ending).then_some(start)
+    };
+    let whole =
+        WHOLE.iter().find(|(typed, _)| before(typed) == Some("")).map(|(_, meant)| (*meant).to_owned());
     whole.or_else(|| {
-        let (typed, meant) = ENDINGS.iter().find(|(typed, _)| lower.ends_with(typed))?;
-        let stem = name.get(..name.len() - typed.len()).filter(|stem| !stem.is_empty())?;
-        Some(format!("{stem}{meant}"))
+        let found = |(typed, meant): &(&str, &str)| {
+            before(typed).filter(|stem| !stem.is_empty()).map(|stem| format!("{stem}{meant}"))
+        };
+        ENDINGS.iter().find_map(found)
     })
 }
 

@@ -61,12 +61,12 @@ impl Scans {
         self.reader.as_ref().map(|_| Allowance::new())
     }
 
-    /// Nothing seen yet, and room for as much as here.
-    pub(super) fn emptied(&self) -> Self {
+    /// The texts, most of which are the same at the next scan; of all else nothing yet, and room for as much as here.
+    pub(super) fn taken(&mut self) -> Self {
         Self {
             photos: Known::with_capacity(self.photos.len()),
             files: Known::with_capacity(self.files.len()),
-            texts: Known::with_capacity(self.texts.len() + 1),
+            texts: std::mem::take(&mut self.texts),
             ..Self::default()
         }
     }

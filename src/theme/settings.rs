@@ -119,7 +119,7 @@ fn share(fields: &mut Fields) -> Option<(u32, u32)> {
             format!("宽x高，各在 {NARROWEST} 和 {WIDEST} 之间，如 1200x630"),
             format!("width x height, each between {NARROWEST} and {WIDEST}, such as 1200x630"),
         );
-        fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.name.to_owned(), allowed });
+        fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.words(), allowed });
     }
     share
 }
@@ -138,7 +138,7 @@ fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
         format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 {NARROWEST} 和 {WIDEST} 之间"),
         format!("1 to {MOST_WIDTHS} different numbers of pixels, each between {NARROWEST} and {WIDEST}"),
     );
-    let problem = Problem::ThemeValue { key: WIDTHS.name.to_owned(), allowed };
+    let problem = Problem::ThemeValue { key: WIDTHS.words(), allowed };
     fields.reader().tell(&node.at, problem);
     None
 }

@@ -76,7 +76,8 @@ pub(super) fn add(sizes: &mut Sizes, fields: &mut Fields) {
         if is_source_size_list(&typed.value) {
             sizes.by_place.insert(place.name, typed.value);
         } else {
-            let key = format!("{}.{}", SIZES.name, place.name);
+            let (sizes, place) = (SIZES.words(), place.words());
+            let key = Words::of(format!("{}.{}", sizes.zh, place.zh), format!("{}.{}", sizes.en, place.en));
             let allowed = Words::new(
                 "照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号",
                 "a length as in HTML’s sizes attribute, such as “(min-width: 60rem) 24rem, 100vw”, without per cent",

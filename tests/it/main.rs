@@ -32,6 +32,7 @@ mod drawings;
 #[cfg(target_os = "linux")]
 mod endurance;
 mod errors;
+mod explain;
 mod figures;
 mod font_file;
 mod fonts;
@@ -68,3 +69,4 @@ mod theme_settings;
 mod tidy;
 mod tones;
 mod withdrawal;
+mod words;
