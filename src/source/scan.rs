@@ -18,8 +18,8 @@ use super::link::not_a_file;
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same, same_file};
-use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
+use super::{misnamed, walk};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
@@ -79,6 +79,8 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     // In the order of their names, a map is made of them at once.
     let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
+        let meant = misnamed::meant(&path).map(|meant| Problem::FileMisnamed { meant });
+        diagnostics.extend(meant.map(|problem| Diagnostic::at(Place::file(&path), problem)));
         match found {
             Ok(Found::Text(text)) => {
                 prove(&path, &text.found, &mut snapshot, &mut diagnostics);
