@@ -50,6 +50,13 @@ pub enum Piece {
     Directive(Directive),
 }
 
+impl Piece {
+    /// Whether it stands for itself, whatever else is in the book.
+    pub fn is_finished(&self) -> bool {
+        matches!(self, Self::Html(_) | Self::Text(_))
+    }
+}
+
 /// A photograph as an article names it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::article::Kind;
 use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::card::{Cards, Subject};
 use crate::config::Config;
@@ -47,8 +48,8 @@ pub struct Sources<'a> {
 pub struct Site<'a> {
     sources: Sources<'a>,
     edition: Edition<'a>,
-    /// The photographs of the book with the articles that show them.
-    pub(super) shown: Vec<(PhotoId, Vec<EntryId>)>,
+    /// The kinds of article for which the theme has a template of their own, with its name.
+    own_templates: Vec<(Kind, String)>,
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
     pub(super) has_feed: bool,
@@ -152,13 +153,12 @@ impl Linker<'_> {
 impl<'a> Site<'a> {
     /// Prepares what all pages share.
     pub fn new(sources: Sources<'a>) -> Self {
-        let shown = sources.book.shown_photos();
         let site = Self {
             sources,
             edition: Edition::of(sources.config),
+            own_templates: own_templates(sources.theme),
             has_figures: sources.book.figures.iter().next().is_some(),
-            has_plates: !shown.is_empty(),
-            shown,
+            has_plates: !sources.book.shown_photos().is_empty(),
             has_feed: sources.has_feed(),
             shared: None,
             faces: Vec::new(),
@@ -180,6 +180,12 @@ impl<'a> Site<'a> {
     pub(super) fn has_whole(&self) -> bool {
         let is_short = || self.book.entries.len() <= SHORT;
         self.theme.has(WHOLE) && self.config.whole.unwrap_or_else(is_short)
+    }
+
+    /// The template of an article of this kind.
+    pub(super) fn article_template(&self, kind: Kind) -> &str {
+        let own = self.own_templates.iter().find(|(of, _)| *of == kind);
+        own.map_or("article.html", |(_, template)| template)
     }
 
     /// Whether the index has anything in it.
@@ -328,4 +334,9 @@ impl<'a> Site<'a> {
         };
         self.book.parts.iter().enumerate().map(item).collect()
     }
+}
+
+fn own_templates(theme: &Theme) -> Vec<(Kind, String)> {
+    let named = Kind::ALL.into_iter().map(|kind| (kind, format!("article-{}.html", kind.name())));
+    named.filter(|(_, template)| theme.has(template)).collect()
 }

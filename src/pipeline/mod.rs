@@ -205,13 +205,15 @@ fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut R
 pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
-    let mut made = compose(&snapshot, request, memory, progress);
+    let before = memory.last.take();
+    let (mut made, saved) = rayon::join(
+        || compose(&snapshot, request, memory, progress),
+        || before.as_ref().map(|before| snapshot.changed_since(before)),
+    );
     snapshot.as_typed(&mut made.diagnostics);
     made.advice.iter_mut().for_each(|(told, _)| snapshot.as_typed(std::slice::from_mut(told)));
-    if let Some(before) = &memory.last {
-        made.saved = snapshot.changed_since(before);
-    }
-    let before = memory.last.replace(Arc::new(snapshot));
+    made.saved = saved.unwrap_or_default();
+    memory.last = Some(Arc::new(snapshot));
     // Nobody waits until it is let go.
     rayon::spawn(move || drop(before));
     told.append(&mut made.diagnostics);
@@ -269,9 +271,9 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    told.extend(memory.contradicted(&book));
-    made.frame = book.frame();
-    made.advice = advice(&book, &config);
+    let (contradicted, advice) = rayon::join(|| memory.contradicted(&book), || advice(&book, &config));
+    told.extend(contradicted);
+    (made.frame, made.advice) = (book.frame(), advice);
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -286,9 +288,11 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let cards = sharing.cards(&book, &plan, &theme.settings);
     let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let others = || [page::calendar(sources), page::contents_script(sources)];
+    let mut script = std::mem::take(&mut memory.contents_script);
+    let mut others = || [page::calendar(sources), script.made(sources)];
     let (rendered, (articles, others)) =
         rayon::join(|| memory.rendered(Pages::of(sources), &pages), || (articles(&book), others()));
+    memory.contents_script = script;
     let (mut files, rendered) = rendered.tell(told);
     let others = others.into_iter().flatten();
     files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));

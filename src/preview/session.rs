@@ -157,7 +157,9 @@ impl Session {
         let (workshop, stage) = (Arc::clone(&self.workshop), self.stage.clone());
         let shown = Arc::new(Shown { site, articles, remarks, workshop, stage });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
-        self.shown = Some(shown);
+        let before = self.shown.replace(shown);
+        // Nobody waits until it is let go.
+        rayon::spawn(move || drop(before));
     }
 
     fn had_errors(&self) -> bool {
