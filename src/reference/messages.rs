@@ -54,6 +54,13 @@ const GROUPS: &[(&str, Meaning)] = &[
     ("Y0167", Meaning { chinese: "图表", english: "Charts" }),
     ("Y0176", Meaning { chinese: "样式的设置和模板", english: "Settings of a theme, and templates" }),
     ("Y0190", Meaning { chinese: "怎样保存、怎样打字", english: "How a text was saved and typed" }),
+    (
+        "Y0240",
+        Meaning {
+            chinese: "发布、核对和指向外面的链接",
+            english: "Publishing, comparing, and links that leave",
+        },
+    ),
 ];
 
 /// What the files that are not text are called, by the name that examples give them.
