@@ -8,7 +8,7 @@
 //! 3. [`book`] puts the articles together: parts, order, links, figures, photographs.
 //! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts,
 //!    [`card`] with the cards of shared links.
-//! 5. [`page`] makes pages.
+//! 5. [`page`] makes pages; [`binding`] makes one of them all.
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
 //!
@@ -50,6 +50,8 @@ pub mod typeface;
 pub mod card;
 
 pub mod page;
+
+pub mod binding;
 
 pub mod output;
 

@@ -59,7 +59,7 @@ impl Book {
 
     fn photo_row(&self) -> FrameRow {
         let shown: Vec<_> =
-            self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo)).collect();
+            self.shown_photos().iter().filter_map(|(photo, _)| self.photos.get(*photo)).collect();
         let count = |lacking: &dyn Fn(&super::Record) -> bool| {
             shown.iter().filter(|photo| lacking(&photo.record)).count()
         };

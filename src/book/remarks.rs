@@ -8,7 +8,7 @@ use super::Book;
 impl Book {
     /// Notes on the photographs of the book whose files hold where they were taken.
     pub(super) fn located(&self) -> Vec<Diagnostic> {
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
+        let shown = self.shown_photos().iter().filter_map(|(photo, _)| self.photos.get(*photo));
         let located = shown.filter(|photograph| photograph.photo.header.has_location);
         located
             .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))

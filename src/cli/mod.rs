@@ -167,12 +167,12 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         with_root(typed.as_deref(), form, voice, then)
     };
     match &arguments.command {
-        Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(root, typed, voice)),
+        Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(&root, typed, voice)),
         Command::Check { root, drafts, report } => {
-            with_root(root, *report, &|root| check(root, *drafts, *report, voice))
+            with_root(root, *report, &|root| check(&root, *drafts, *report, voice))
         }
         Command::Verify { root, out, drafts, report } => {
-            with_root(root, *report, &|root| verify::run(root, out.as_deref(), *drafts, *report, voice))
+            with_root(root, *report, &|root| verify::run(&root, out.as_deref(), *drafts, *report, voice))
         }
         Command::Serve(typed) => with_root(&typed.root, Form::Text, &|root| serve::run(root, typed, voice)),
         Command::Init { folder, title } => init(folder, title.as_deref(), voice),
@@ -211,13 +211,13 @@ fn found_root(typed: Option<&Path>) -> Result<PathBuf, Problem> {
     source::find_root(start).ok_or_else(problem)
 }
 
-fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
+fn build(root: &Path, typed: &BuildArguments, voice: Voice) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
     let bars = progress::Bars::new(typed.report == Form::Text, voice);
     let way = if typed.in_place { Way::InPlace } else { Way::AtOnce };
     let BuildArguments { drafts, require_reviewed, .. } = *typed;
-    let request = Request { root: root.clone(), drafts, require_reviewed, way };
+    let request = Request { root: root.to_path_buf(), drafts, require_reviewed, way };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -226,7 +226,7 @@ fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
     };
     bars.finish();
     let summary = summary(&report, &clock.spent(voice), &out, voice);
-    finish(&report, typed.report, Some(&root), &summary, voice)
+    finish(&report, typed.report, Some(root), &summary, voice)
 }
 
 /// What a build did, in two lines.
@@ -245,14 +245,14 @@ fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
     )
 }
 
-fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+fn check(root: &Path, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
-    let request = Request { drafts, ..Request::of(root.clone()) };
+    let request = Request { drafts, ..Request::of(root.to_path_buf()) };
     let report = pipeline::check(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     bars.finish();
     let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");
-    let code = finish(&report, form, Some(&root), summary, voice);
+    let code = finish(&report, form, Some(root), summary, voice);
     // What is wrong is left out of the book, so the table would not be true.
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);

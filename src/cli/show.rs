@@ -1,6 +1,8 @@
-//! Prints: diagnostics with the line that they speak of, the report, and what the preview does.
+//! Prints: what is told, the report in each of its forms, and tables. [edge]
 //!
 //! Nothing here minds a reader that has gone (`yearbook check --report json | head -1`): what is left is for nobody.
+
+#![expect(clippy::disallowed_methods, reason = "edge: finds out where the yearbook's folder lies")]
 
 use std::io::Write;
 use std::path::Path;

@@ -61,10 +61,10 @@ impl Folded<'_> {
         let own = self.first.place.as_ref().map(|place| place.file.as_str());
         let named = files.iter().take(NAMED).map(|(file, lines)| {
             let lines = listed(lines, language);
-            match own == Some(*file) {
-                true => lines,
-                false => [file, &*lines].join(if lines.is_empty() { "" } else { " " }),
+            if own == Some(*file) {
+                return lines;
             }
+            [file, &*lines].join(if lines.is_empty() { "" } else { " " })
         });
         let named: Vec<String> = named.collect();
         let count = self.others.len();

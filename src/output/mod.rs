@@ -21,6 +21,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
+use crate::binding::Volume;
 use crate::card::{Card, Easel};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
@@ -45,7 +46,7 @@ pub struct Site {
 }
 
 /// What a file of the website holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// These bytes.
     Bytes(Arc<[u8]>),
@@ -55,6 +56,21 @@ pub enum Content {
     Font(Subset),
     /// A painted card.
     Card(Card),
+    /// The whole book, bound.
+    Volume(Volume),
+}
+
+/// Two websites are compared at every rebuild, and most of their files are one and the same.
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Bytes(a), Self::Bytes(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Self::Rendition(a), Self::Rendition(b)) => a == b,
+            (Self::Font(a), Self::Font(b)) => a == b,
+            (Self::Card(a), Self::Card(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 impl Content {
@@ -62,7 +78,16 @@ impl Content {
     pub fn is_at_hand(&self) -> bool {
         match self {
             Self::Bytes(_) => true,
-            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => false,
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) | Self::Volume(_) => false,
+        }
+    }
+
+    /// The bytes in it that stand in no other file.
+    pub fn own(&self) -> Option<&Arc<[u8]>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Volume(volume) => Some(volume.frame()),
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => None,
         }
     }
 }
@@ -110,6 +135,7 @@ impl Workshop {
     pub fn bytes<'a>(&self, content: &'a Content) -> Result<Cow<'a, [u8]>, Problem> {
         match content {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            Content::Volume(volume) => Ok(Cow::Owned(volume.bound())),
             Content::Rendition(rendition) => self.darkroom.proven(rendition).map(Cow::Owned),
             Content::Font(subset) => self.foundry.proven(subset).map(Cow::Owned),
             Content::Card(card) => self.easel.proven(card, &self.darkroom).map(Cow::Owned),

@@ -91,10 +91,8 @@ impl<'a> Work<'a> {
         }
         let path = self.folder.join(route.as_str());
         let made = match content {
-            Content::Bytes(bytes) => {
-                let is_same = std::fs::read(&path).is_ok_and(|old| *old == **bytes);
-                return is_same.then(|| Some(Fingerprint::of(bytes)));
-            }
+            Content::Bytes(bytes) => return same(&path, bytes),
+            Content::Volume(volume) => return same(&path, &volume.bound()),
             Content::Rendition(rendition) => self.workshop.darkroom.path(rendition),
             Content::Font(subset) => self.workshop.foundry.path(subset),
             Content::Card(card) => self.workshop.easel.path(card),
@@ -146,4 +144,9 @@ impl<'a> Work<'a> {
         }
         after
     }
+}
+
+/// The fingerprint of `bytes`, where the file at `path` holds them.
+fn same(path: &Path, bytes: &[u8]) -> Option<Option<Fingerprint>> {
+    std::fs::read(path).is_ok_and(|old| *old == *bytes).then(|| Some(Fingerprint::of(bytes)))
 }

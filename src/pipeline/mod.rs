@@ -13,6 +13,7 @@ use memchr::memmem;
 use serde::Serialize;
 
 use crate::article::Article;
+use crate::binding::Volume;
 use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config};
@@ -23,6 +24,7 @@ use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
 use crate::source::{self, Snapshot};
+use crate::theme::BOOK_PLACE;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
@@ -203,13 +205,15 @@ fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut R
 pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
-    let mut made = compose(&snapshot, request, memory, progress);
+    let before = memory.last.take();
+    let (mut made, saved) = rayon::join(
+        || compose(&snapshot, request, memory, progress),
+        || before.as_ref().map(|before| snapshot.changed_since(before)),
+    );
     snapshot.as_typed(&mut made.diagnostics);
     made.advice.iter_mut().for_each(|(told, _)| snapshot.as_typed(std::slice::from_mut(told)));
-    if let Some(before) = &memory.last {
-        made.saved = snapshot.changed_since(before);
-    }
-    let before = memory.last.replace(Arc::new(snapshot));
+    made.saved = saved.unwrap_or_default();
+    memory.last = Some(Arc::new(snapshot));
     // Nobody waits until it is let go.
     rayon::spawn(move || drop(before));
     told.append(&mut made.diagnostics);
@@ -267,9 +271,9 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    told.extend(memory.contradicted(&book));
-    made.frame = book.frame();
-    made.advice = advice(&book, &config);
+    let (contradicted, advice) = rayon::join(|| memory.contradicted(&book), || advice(&book, &config));
+    told.extend(contradicted);
+    (made.frame, made.advice) = (book.frame(), advice);
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -284,12 +288,15 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let cards = sharing.cards(&book, &plan, &theme.settings);
     let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let others = || [page::calendar(sources), page::contents_script(sources)];
+    let mut script = std::mem::take(&mut memory.contents_script);
+    let mut others = || [page::calendar(sources), script.made(sources)];
     let (rendered, (articles, others)) =
         rayon::join(|| memory.rendered(Pages::of(sources), &pages), || (articles(&book), others()));
+    memory.contents_script = script;
     let (mut files, rendered) = rendered.tell(told);
     let others = others.into_iter().flatten();
     files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    bind(&mut files, sources);
     let mut site = site(files, sources, snapshot);
     set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
@@ -297,6 +304,17 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan, cards)));
     made
+}
+
+/// Makes the page of the whole book, which is only its frame yet, of all pages that it binds.
+fn bind(files: &mut BTreeMap<Route, Content>, sources: Sources) {
+    let Some((route, leaves)) = page::leaves(sources) else { return };
+    let bytes = |route: &Route| files.get(route).and_then(Content::own).cloned();
+    let pages = leaves.into_iter().filter_map(|leaf| Some((bytes(&leaf.route)?, leaf)));
+    let pages = pages.map(|(bytes, leaf)| (leaf, bytes)).collect();
+    let Some(frame) = bytes(&route) else { return };
+    let sizes = sources.theme.settings.sizes.of(BOOK_PLACE).unwrap_or_default().to_owned();
+    files.insert(route.clone(), Content::Volume(Volume::of(frame, route, pages, sizes)));
 }
 
 /// What captions lack, with the addresses of the articles that show the photographs.
@@ -351,7 +369,7 @@ fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
         let escaped = page::escaped(name);
         let finders = [memmem::Finder::new(name), memmem::Finder::new(&escaped)];
         let names = |bytes: &[u8]| finders.iter().any(|finder| finder.find(bytes).is_some());
-        let names = |content: &Content| matches!(content, Content::Bytes(bytes) if names(bytes));
+        let names = |content: &Content| content.own().is_some_and(|bytes| names(bytes));
         site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| shown_as(route)).collect()
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));

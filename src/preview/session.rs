@@ -157,7 +157,9 @@ impl Session {
         let (workshop, stage) = (Arc::clone(&self.workshop), self.stage.clone());
         let shown = Arc::new(Shown { site, articles, remarks, workshop, stage });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
-        self.shown = Some(shown);
+        let before = self.shown.replace(shown);
+        // Nobody waits until it is let go.
+        rayon::spawn(move || drop(before));
     }
 
     fn had_errors(&self) -> bool {
@@ -228,6 +230,7 @@ impl Site for Shown {
                 let made = self.workshop.easel.fetch(card, &self.workshop.darkroom).map(Into::into);
                 self.told(card.source(), made)?
             }
+            Content::Volume(volume) => volume.bound().into(),
             Content::Font(subset) => self.told(&subset.source, self.workshop.foundry.fetch(subset))?,
         };
         Some(Reply { mime: media_type(route.extension()), bytes })

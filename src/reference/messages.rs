@@ -194,7 +194,7 @@ impl Message {
         language.pick(&self.chinese, &self.english)
     }
 
-    /// The whole of it, in Markdown, without its code.
+    /// What is told, why, and an example of it, in Markdown.
     pub fn text(&self, language: Language) -> String {
         let (severity, message) = (self.code.severity, self.code.text(language));
         let head = format!("**{}{}{message}**", severity.word(language), language.of("：", ": "));
@@ -202,19 +202,22 @@ impl Message {
         let mut parts = vec![head, comes];
         match &self.shown {
             Shown::Words { chinese, english, .. } => parts.push(language.pick(chinese, english).to_owned()),
-            Shown::Files { run, wrong, right, also } => {
+            Shown::Files { run, wrong, right, .. } => {
                 parts.extend(run.told_by(language));
                 parts.push(language.pick("不对：", "Wrong:").to_owned());
                 parts.push(files(language, wrong));
                 parts.push(language.pick("改正以后：", "Mended:").to_owned());
                 parts.push(files(language, right));
-                for other in also {
-                    parts.push(language.pick("这样也会提示：", "Told of this, too:").to_owned());
-                    parts.push(files(language, other));
-                }
             }
         }
         parts.join("\n\n")
+    }
+
+    /// The other examples of it, each after two ends of lines.
+    fn others(&self, language: Language) -> String {
+        let Shown::Files { also, .. } = &self.shown else { return String::new() };
+        let opening = language.of("这样也会提示：", "Told of this, too:");
+        also.iter().map(|other| format!("\n\n{opening}\n\n{}", files(language, other))).collect()
     }
 }
 
@@ -368,7 +371,10 @@ pub(super) fn page(language: Language) -> String {
     let groups = GROUPS.iter().zip(ends).map(|((first, title), end)| {
         let own = messages.iter().filter(|message| (*first..end).contains(&message.code.code));
         let own: String = own
-            .map(|message| format!("\n### {}\n\n{}\n", message.code.code, message.text(language)))
+            .map(|message| {
+                let (code, text) = (message.code.code, message.text(language));
+                format!("\n### {code}\n\n{text}{}\n", message.others(language))
+            })
             .collect();
         format!("\n## {}\n{own}", language.say(*title))
     });

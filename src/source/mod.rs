@@ -6,6 +6,7 @@
 
 mod glance;
 mod link;
+mod misnamed;
 mod read;
 mod scan;
 mod seen;

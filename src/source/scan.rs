@@ -18,8 +18,8 @@ use super::link::not_a_file;
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same, same_file};
-use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
+use super::{misnamed, walk};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
@@ -133,7 +133,11 @@ fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata
     let folders = [CONTENT, ASSETS, THEMES].into_iter().filter_map(SourcePath::new);
     for walked in folders.flat_map(|folder| walk::files(root, &folder)) {
         match walked {
-            Ok(file) => entries.push(file),
+            Ok((path, metadata)) => {
+                let meant = misnamed::meant(&path).map(|meant| Problem::FileMisnamed { meant });
+                told.extend(meant.map(|problem| Diagnostic::at(Place::file(&path), problem)));
+                entries.push((path, metadata));
+            }
             Err(diagnostic) => told.push(*diagnostic),
         }
     }

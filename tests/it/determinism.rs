@@ -50,7 +50,7 @@ fn threads_folders_and_the_order_of_files_change_nothing() {
     let mut backwards = files();
     backwards.reverse();
     let one = on_threads(&written(files()), 1);
-    assert_eq!(one.len(), 106);
+    assert_eq!(one.len(), 107);
     assert_eq!(on_threads(&written(files()), 2), one);
     assert_eq!(on_threads(&written(backwards), 8), one);
 }

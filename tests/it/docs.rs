@@ -148,8 +148,8 @@ fn every_block_builds() {
 }
 
 /// What the words that stand for something else must cause: an article, photographs, CSV files and a person that are not
-/// there, numbers that are none.
-const PLACEHOLDERS: [&str; 5] = ["Y0030", "Y0050", "Y0100", "Y0124", "Y0136"];
+/// there, numbers that are none, fonts.
+const PLACEHOLDERS: [&str; 6] = ["Y0030", "Y0050", "Y0100", "Y0124", "Y0136", "Y0160"];
 
 #[test]
 fn what_examples_propose_is_right_but_for_placeholders() {

@@ -154,8 +154,10 @@ fn looked_at(message: &Message) -> (Vec<String>, Vec<String>) {
     let Shown::Files { run, wrong, right, also } = &message.shown else { return Default::default() };
     let (mut rows, mut failed) = (Vec::new(), Vec::new());
     for example in std::iter::once(wrong).chain(also) {
-        let told = told(&laid(example), *run);
+        let book = laid(example);
+        let told = told(&book, *run);
         let all: String = told.iter().map(row).collect();
+        let all = all.replace(book.outside().to_str().unwrap(), "…");
         let others = told.iter().filter(|told| told.problem.code() != message.code.code);
         if told.len() == others.clone().count() || others.into_iter().next().is_some() {
             let codes: Vec<_> = told.iter().map(|told| told.problem.code()).collect();

@@ -71,5 +71,6 @@ mod theme_settings;
 mod tidy;
 mod tones;
 mod verify;
+mod whole;
 mod withdrawal;
 mod words;

@@ -46,6 +46,18 @@ fn json(ran: &Ran) -> Value {
 }
 
 #[test]
+fn the_logo_of_a_theme_is_used() {
+    let uses = |settings: &str| {
+        let book = Yearbook::saying("文。").photo("assets/mark.jpg", 40, 40);
+        book.write("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n主题: mine\n");
+        book.write("themes/mine/theme.yaml", settings);
+        json(&book.run(&["photos", "--report", "json"]))["photos"][0]["uses"].clone()
+    };
+    assert_eq!(uses("extends: yanghu\n"), Value::Array(Vec::new()));
+    assert_eq!(uses("extends: yanghu\n标志: mark.jpg\n")[0]["kind"], Value::from("logo"));
+}
+
+#[test]
 fn each_photograph_with_its_file_its_record_its_uses_and_what_it_lacks() {
     let ran = book().run(&["photos"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
