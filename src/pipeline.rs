@@ -13,12 +13,13 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Rule};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
 use crate::output::{Content, Output, Site, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
+use crate::proofreading;
 use crate::source::{self, Snapshot};
 use crate::typeface::{self, FONTS, FontFile};
 
@@ -33,6 +34,8 @@ pub struct Request {
     pub drafts: bool,
     /// Whether an article that has not passed its three reviews keeps the website from being published.
     pub require_reviewed: bool,
+    /// Whether its texts are proofread, as [`check`] does.
+    pub proofread: bool,
 }
 
 /// How far the work is.
@@ -179,6 +182,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
 /// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
 /// pixels, as are the pictures that were published in `out` before.
 pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
+    let request = &Request { proofread: true, ..request.clone() };
     let mut made = make(request, memory, progress);
     made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
     let (site, mut report) = made.reported();
@@ -274,9 +278,14 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    told.extend(memory.contradicted(&book));
+    if config.proofreading.has(Rule::Figures) {
+        told.extend(memory.contradicted(&book));
+    }
     made.frame = book.frame();
     made.advice = advice(&book, &config);
+    if request.proofread {
+        told.extend(proofreading::read(&book, &config));
+    }
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -308,6 +317,9 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
 
 /// What captions lack, with the addresses of the articles that show the photographs.
 fn advice(book: &Book, config: &Config) -> Vec<(Diagnostic, Vec<Route>)> {
+    if !config.proofreading.has(Rule::Captions) {
+        return Vec::new();
+    }
     let routes = |entries: Vec<EntryId>| {
         entries.into_iter().filter_map(|entry| Some(book.entries.get(entry)?.route.clone())).collect()
     };

@@ -4,6 +4,9 @@ use crate::diagnostic::{Diagnostic, Place, Problem};
 
 use super::Book;
 
+/// Fewer pixels on the longer side do not fill a phone's screen sharply, still less a page.
+const LEAST: u32 = 1200;
+
 impl Book {
     /// Notes on the photographs of the book whose files hold where they were taken.
     pub(super) fn located(&self) -> Vec<Diagnostic> {
@@ -12,6 +15,18 @@ impl Book {
         located
             .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
             .collect()
+    }
+
+    /// Notes on the photographs of the book that are too small to be looked at. What is drawn has no pixels to lack.
+    pub fn small_photos(&self) -> Vec<Diagnostic> {
+        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
+        let photographs = shown.filter(|photograph| !photograph.record.illustration);
+        let small = photographs.filter_map(|photograph| {
+            let (width, height) = (photograph.photo.header.width, photograph.photo.header.height);
+            let problem = Problem::PhotoSmall { width, height };
+            (width.max(height) < LEAST).then(|| Diagnostic::at(Place::file(&photograph.path), problem))
+        });
+        small.collect()
     }
 
     /// The articles that have not passed their three reviews. Drafts are not meant to be published yet.

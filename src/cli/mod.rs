@@ -178,7 +178,8 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
     let bars = progress::Bars::new(typed.report == Form::Text);
-    let request = Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed };
+    let request =
+        Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed, proofread: false };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -203,7 +204,7 @@ fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text);
     let out = root.join(OUTPUT);
     let report = pipeline::check(
-        &Request { root, drafts, require_reviewed: false },
+        &Request { root, drafts, require_reviewed: false, proofread: false },
         &out,
         &mut Memory::default(),
         &|step| bars.step(step),

@@ -56,7 +56,7 @@ pub fn run(root: PathBuf, typed: &Arguments) -> ExitCode {
     let editor = typed.editor.and_then(vscode);
     let Arguments { port, host, follow, poll, .. } = *typed;
     let showing = preview::Showing { port, host, editor, follow, poll };
-    let request = Request { root, drafts: typed.drafts, require_reviewed: false };
+    let request = Request { root, drafts: typed.drafts, require_reviewed: false, proofread: false };
     let teller = show::Preview::new(typed.open, typed.port, typed.drafts);
     let (ends, end) = mpsc::channel();
     let interrupted = ends.clone();

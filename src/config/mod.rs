@@ -11,6 +11,7 @@ mod imprint;
 mod index;
 mod licence;
 mod photos;
+mod proofreading;
 mod short_names;
 
 use crate::date::{Date, Period};
@@ -24,6 +25,8 @@ pub use identifier::Numbers;
 pub use imprint::Imprint;
 pub use index::Index;
 pub use licence::{Licence, Term};
+pub use photos::Making;
+pub use proofreading::{Proofreading, Rule};
 pub use short_names::ShortName;
 
 use editors::EDITORS;
@@ -32,8 +35,8 @@ use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
-pub use photos::Making;
 use photos::PHOTOS;
+use proofreading::PROOFREADING;
 use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
@@ -142,6 +145,7 @@ pub const KEYS: &[Key] = &[
     INDEX,
     PHOTOS,
     FONTS,
+    PROOFREADING,
 ];
 
 /// The edition.
@@ -201,6 +205,8 @@ pub struct Config {
     pub making: Making,
     /// The font files that it is set in.
     pub fonts: Fonts,
+    /// Which rules its texts are proofread by.
+    pub proofreading: Proofreading,
 }
 
 impl Config {
@@ -255,6 +261,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         index: index::read(fields),
         making: photos::read(fields),
         fonts: fonts::read(fields),
+        proofreading: proofreading::read(fields),
     };
     title.map(|_| config)
 }

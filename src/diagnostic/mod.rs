@@ -4,6 +4,7 @@
 //! library never prints one. Each carries the line it speaks of, so whoever shows it needs no file.
 
 mod font;
+mod number;
 mod picture;
 mod problem;
 mod table;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::path::SourcePath;
 
+pub use number::NumberFault;
 pub use problem::Problem;
 
 /// How grave a problem is.

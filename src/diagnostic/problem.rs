@@ -3,9 +3,11 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates.
+//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates, 250
+//! proofreading.
 
 use super::font::{font_hint, font_message};
+use super::number::{NumberFault, number_message};
 use super::picture::{drawing_hint, drawing_message, picture_hint, picture_message};
 use super::table::problems;
 use super::{Domain, Severity};
@@ -612,4 +614,54 @@ problems! {
     ChartUnfit { form: &'static str, reason: String, hint: &'static str } = "Y0172" Error Content,
         format!("画不成“{form}”：{reason}"),
         *hint;
+
+    /// A title that is too long.
+    TitleLong { length: usize, limit: usize } = "Y0250" Note Content,
+        format!("标题太长：{length} 个字"),
+        format!("年鉴的标题简短，最好不超过 {limit} 个字；次要的话写进副标题或者正文。");
+    /// A mark in a title.
+    TitlePunctuation { sign: String } = "Y0251" Note Content,
+        format!("标题里有“{sign}”"),
+        "标题是一个短语，不用逗号、句号一类的标点；两句话之间空一格，或者拆成标题和副标题。";
+    /// A half-width mark in Chinese text.
+    PunctuationWidth { typed: String, better: String } = "Y0252" Note Content,
+        format!("中文里用了半角的“{typed}”"),
+        format!("改成全角的“{better}”。");
+    /// A mark of the wrong form.
+    PunctuationForm { typed: String, better: String } = "Y0253" Note Content,
+        format!("“{typed}”的写法不合规范"),
+        format!("改成“{better}”。");
+    /// A mark without its partner.
+    MarkUnpaired { mark: String, partner: String } = "Y0254" Note Content,
+        format!("“{mark}”没有配对"),
+        format!("这一段里补上“{partner}”，或者删去它。");
+    /// Straight quotes.
+    QuotesStraight { typed: String, better: String } = "Y0255" Note Content,
+        format!("中文里用了直引号：{typed}"),
+        format!("改成{better}。");
+    /// A number that is not written as it should be.
+    NumberForm { typed: String, better: String, fault: NumberFault } = "Y0256" Note Content,
+        format!("“{typed}”：{}", number_message(*fault)),
+        match fault {
+            NumberFault::Fewer => "写减少了几成、百分之几，或者减少到几分之几。".to_owned(),
+            NumberFault::Twice => "两个词留一个。".to_owned(),
+            NumberFault::ShortYear => format!("写成“{better}”，世纪不对就改对。"),
+            _ => format!("改成“{better}”。"),
+        };
+    /// A word that dates nothing.
+    TimeVague { word: String } = "Y0257" Note Content,
+        format!("“{word}”说不清是什么时候：年鉴要看很多年"),
+        "写出年份或者日期，例如“2023年”“2023年9月”。";
+    /// A short name that the book does not declare.
+    ShortNameUndeclared { short: String } = "Y0258" Note Content,
+        format!("简称“{short}”只在这一篇里说明"),
+        "在 yearbook.yaml 的“简称”里加上它和全称，版权页就有一张全书的简称表。";
+    /// Two names that are probably one.
+    NamesAlike { name: String, other: String, elsewhere: String } = "Y0259" Note Content,
+        format!("“{name}”和“{other}”（{elsewhere}）很像，也许是同一个名称写成了两样"),
+        "核对哪一个对，改成一样的；确实是两个，就不必理会。";
+    /// A photograph that is too small.
+    PhotoSmall { width: u32, height: u32 } = "Y0260" Note Content,
+        format!("照片太小（{width} × {height} 像素），放大就模糊"),
+        "换一张长边不小于 1200 像素的原图；微信里传的，发送时选“原图”。";
 }

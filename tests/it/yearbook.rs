@@ -158,7 +158,7 @@ impl Yearbook {
 
     /// What to build.
     pub fn request(&self) -> Request {
-        Request { root: self.root(), drafts: false, require_reviewed: false }
+        Request { root: self.root(), drafts: false, require_reviewed: false, proofread: false }
     }
 
     /// Builds without any memory.
