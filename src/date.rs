@@ -6,6 +6,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::language::Words;
+
 /// A day, a third of a month, a month or a year of the Gregorian calendar. Orders as the lines of a chronicle
 /// (大事记) do: what has no day comes after all days of its month, a third of a month after its own days, and what
 /// has no month after all months of its year.
@@ -145,6 +147,20 @@ impl Date {
         if own.is_empty() { format!("至{end}") } else { format!("{own}—{end}") }
     }
 
+    /// The date as each language has it: `2023年9月1日` and `2023-09-01`.
+    pub fn words(self) -> Words {
+        Words::of(self.to_string(), self.iso())
+    }
+
+    /// The span from this date to `end` as each language has it.
+    pub fn span_words(self, end: Option<Self>) -> Words {
+        let english = match end.filter(|end| *end != self) {
+            None => self.iso(),
+            Some(end) => format!("{} to {}", self.iso(), end.iso()),
+        };
+        Words::of(self.span(end, true), english)
+    }
+
     fn first_day(self) -> (i16, i8, i8) {
         let day = match self.within {
             None => 1,
@@ -198,6 +214,17 @@ pub struct Period {
 }
 
 impl Period {
+    /// The period as each language has it.
+    pub fn words(&self) -> Words {
+        let english = match (self.from, self.to) {
+            (Some(from), Some(to)) => format!("{} to {}", from.iso(), to.iso()),
+            (Some(from), None) => format!("from {}", from.iso()),
+            (None, Some(to)) => format!("until {}", to.iso()),
+            (None, None) => String::new(),
+        };
+        Words::of(self.to_string(), english)
+    }
+
     /// Whether what began at `start` and ended at `end`, or lasted no longer than `start` says, can lie in it.
     pub fn touches(&self, start: Date, end: Option<Date>) -> bool {
         let begins_late = self.to.is_some_and(|to| to.is_before(&start));

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::date::{Date, Period};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::yaml::{Node, Value};
 
@@ -83,6 +84,11 @@ impl Key {
     pub fn shown(&self) -> &'static str {
         self.chinese.first().copied().unwrap_or(self.name)
     }
+
+    /// Its name in each language.
+    pub fn words(&self) -> Words {
+        Words::new(self.shown(), self.name)
+    }
 }
 
 /// A value and its bytes in the file.
@@ -133,7 +139,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// Opens the record `node`, called `what` in messages, whose keys are `keys`. Tells of keys that are
     /// unknown or given in two languages. `None` when it is no record at all, which is told; nothing at all
     /// is a record without fields.
-    pub fn open(reader: &'r mut Reader<'a>, node: &'n Node, what: &str, keys: &[Key]) -> Option<Self> {
+    pub fn open(reader: &'r mut Reader<'a>, node: &'n Node, what: &Words, keys: &[Key]) -> Option<Self> {
         let entries: &[(Node, Node)] = match &node.value {
             Value::Map(entries) => entries,
             Value::Null => &[],
@@ -142,8 +148,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
                 let text = reader.text.get(node.at.clone()).unwrap_or_default();
                 let (problem, at) = crate::yaml::wrong_colon(text, text.len()).map_or_else(
                     || {
-                        let expected = "几行“名称: 内容”".to_owned();
-                        (Problem::ValueKind { key: what.to_owned(), expected }, node.at.clone())
+                        let expected = Words::new("几行“名称: 内容”", "lines of “name: content”");
+                        (Problem::ValueKind { key: what.clone(), expected }, node.at.clone())
                     },
                     |(problem, at)| (problem, node.at.start + at.start..node.at.start + at.end),
                 );
@@ -182,21 +188,21 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// What `key` is called in the file, or would be where it is missing.
-    fn called(&self, key: Key) -> String {
+    fn called(&self, key: Key) -> Words {
         let typed =
             self.found.iter().find(|(found, ..)| *found == key).and_then(|(_, name, _)| name.scalar());
-        typed.map_or(key.shown(), str::trim).to_owned()
+        typed.map_or_else(|| key.words(), |typed| Words::same(typed.trim().to_owned()))
     }
 
     /// Tells that `key` is missing.
     pub fn tell_missing(&mut self, key: Key) {
         let start = self.at.start;
-        self.reader.tell(&(start..start), Problem::KeyMissing { key: key.shown().to_owned() });
+        self.reader.tell(&(start..start), Problem::KeyMissing { key: key.words() });
     }
 
     /// Tells that the value of `key` should be `expected`.
-    pub fn tell_kind(&mut self, key: Key, at: &Range<usize>, expected: &str) {
-        let problem = Problem::ValueKind { key: self.called(key), expected: expected.to_owned() };
+    pub fn tell_kind(&mut self, key: Key, at: &Range<usize>, expected: Words) {
+        let problem = Problem::ValueKind { key: self.called(key), expected };
         self.reader.tell(at, problem);
     }
 
@@ -213,7 +219,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             return None;
         };
         let Some(text) = node.scalar() else {
-            self.tell_kind(key, &node.at, "一段文字");
+            self.tell_kind(key, &node.at, Words::new("一段文字", "text"));
             return None;
         };
         let text = text.trim();
@@ -283,7 +289,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         for item in items {
             match item.scalar() {
                 Some(text) => texts.push(At { value: text.trim().to_owned(), at: item.at.clone() }),
-                None => self.tell_kind(key, &item.at, "一列文字"),
+                None => self.tell_kind(key, &item.at, Words::new("一列文字", "a list of texts")),
             }
         }
         texts
@@ -296,7 +302,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             Some(Node { value: Value::List(items), .. }) => items,
             Some(node) => {
                 let at = node.at.clone();
-                self.tell_kind(key, &at, "一列记录，每条以“- ”开头");
+                self.tell_kind(
+                    key,
+                    &at,
+                    Words::new("一列记录，每条以“- ”开头", "a list of records, each beginning with “- ”"),
+                );
                 &[]
             }
             None => &[],
@@ -327,7 +337,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         if let (Some(start), Some(end), Some(node)) = (start, end, self.node(key))
             && end.is_before(&start)
         {
-            let problem = Problem::DatesReversed { start: start.to_string(), end: end.to_string() };
+            let problem = Problem::DatesReversed { start: start.words(), end: end.words() };
             self.reader.tell(&node.at, problem);
         }
     }
@@ -340,7 +350,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
             "true" | "yes" | "on" | "是" => true,
             "false" | "no" | "off" | "否" => false,
             _ => {
-                self.tell_kind(key, &text.at, "“是”或“否”");
+                self.tell_kind(key, &text.at, Words::new("“是”或“否”", "“yes” or “no”"));
                 false
             }
         }
@@ -352,7 +362,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let text = self.scalar_at(key)?;
         let number = text.value.parse().ok();
         if number.is_none() {
-            self.tell_kind(key, &text.at, "一个整数");
+            self.tell_kind(key, &text.at, Words::new("一个整数", "a whole number"));
         }
         number
     }
@@ -360,13 +370,14 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
 fn unknown(typed: &str, keys: &[Key]) -> Problem {
     let nearest = nearest(typed, keys.iter().flat_map(Key::names)).map(str::to_owned);
-    let known: Vec<_> = keys.iter().map(Key::shown).collect();
-    Problem::KeyUnknown { key: typed.to_owned(), nearest, known: known.join("、") }
+    let known = Words::list(keys.iter().map(Key::words));
+    Problem::KeyUnknown { key: typed.to_owned(), nearest, known }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     const TITLE: Key = Key::new("title", &["标题", "题目"]);
     const DATE: Key = Key::new("date", &["日期"]).of(Shape::Date);
@@ -377,9 +388,10 @@ mod tests {
         let file = SourcePath::new("content/a.md").unwrap();
         let mut reader = Reader::new(&file, text);
         let node = reader.yaml(0..text.len()).unwrap();
-        let mut fields = Fields::open(&mut reader, &node, "文章", &[TITLE, DATE, DRAFT, AUTHORS]).unwrap();
+        let mut fields =
+            Fields::open(&mut reader, &node, &Words::same("文章"), &[TITLE, DATE, DRAFT, AUTHORS]).unwrap();
         let value = read(&mut fields);
-        (value, reader.diagnostics.iter().map(Diagnostic::text).collect())
+        (value, reader.diagnostics.iter().map(|told| told.text(Language::Chinese)).collect())
     }
 
     #[test]
@@ -412,7 +424,7 @@ mod tests {
                 "警告[Y0003]：不认识“titel”这一项，它不会起作用\n  位置：content/a.md:3:1\n  原文：titel: x\n  办法：是否想写“title”？",
                 "警告[Y0003]：不认识“layout”这一项，它不会起作用\n  位置：content/a.md:4:1\n  原文：layout: y\n  办法：这里可以写：标题、日期、草稿、作者",
                 "错误[Y0006]：“日期”的值“2023-02-30”不是日期，或者没有这一天\n  位置：content/a.md:5:5\n  原文：日期: 2023-02-30\n  办法：写成 2023-09-01、2023年9月1日；只知道年、月时写 2023 或 2023-09。",
-                "错误[Y0005]：“草稿”的值应当是“是”或“否”\n  位置：content/a.md:6:5\n  原文：草稿: 也许",
+                "错误[Y0005]：“草稿”的值应当是“是”或“否”\n  位置：content/a.md:6:5\n  原文：草稿: 也许\n  办法：改写“草稿:”后面的内容。",
             ]
         );
     }

@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod fields;
 pub mod fingerprint;
 pub mod font;
+pub mod language;
 pub mod numeral;
 
 pub mod number;

@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::font::Characters;
+use crate::language::Words;
 use crate::output::Content;
 use crate::page::{Page, Pages};
 use crate::path::{Route, SourcePath};
@@ -271,9 +272,12 @@ fn folded(failed: Vec<(Route, Diagnostic)>) -> Vec<Diagnostic> {
     let named = |(mut diagnostic, routes): (Diagnostic, Vec<Route>)| {
         if let Problem::TemplateBroken { pages, .. } = &mut diagnostic.problem {
             *pages = match &routes[..] {
-                [] => String::new(),
-                [route] => format!("（{route}）"),
-                [first, ..] => format!("（{first} 等 {} 页）", routes.len()),
+                [] => Words::default(),
+                [route] => Words::of(format!("（{route}）"), format!(" ({route})")),
+                [first, rest @ ..] => Words::of(
+                    format!("（{first} 等 {} 页）", routes.len()),
+                    format!(" ({first} and {} more)", rest.len()),
+                ),
             };
         }
         diagnostic

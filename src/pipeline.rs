@@ -15,6 +15,7 @@ use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config, Rule};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
+use crate::language::{Language, Words};
 use crate::output::{Content, Output, Site, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
@@ -104,14 +105,14 @@ impl Report {
     }
 
     /// As the JSON report gives it.
-    pub fn record(&self) -> ReportRecord<'_> {
+    pub fn record(&self, language: Language) -> ReportRecord<'_> {
         ReportRecord {
             rendered: self.rendered.len(),
             kept: self.kept,
             removed: self.removed,
             developed: self.developed,
             reused: self.reused,
-            diagnostics: self.diagnostics.iter().map(Diagnostic::record).collect(),
+            diagnostics: self.diagnostics.iter().map(|told| told.record(language)).collect(),
             reviews: self.articles.iter().map(|article| review(article)).collect(),
         }
     }
@@ -369,7 +370,7 @@ fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));
     let told = |(name, file, pages): (&String, &SourcePath, Vec<&str>)| {
-        let problem = Problem::WithdrawnShown { name: name.clone(), pages: pages.join("、") };
+        let problem = Problem::WithdrawnShown { name: name.clone(), pages: Words::names(pages) };
         Diagnostic::at(Place::file(file), problem)
     };
     shown.filter(|(.., pages)| !pages.is_empty()).map(told).collect()

@@ -11,6 +11,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Error, Location, Spanned};
 
 use crate::diagnostic::Problem;
+use crate::language::Words;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,12 +142,14 @@ pub fn wrong_colon(text: &str, until: usize) -> Option<(Problem, Range<usize>)> 
         let colon = rest.next().unwrap_or_default();
         let after = rest.next().unwrap_or('\n');
         let wrong = match colon {
-            '：' => Some("用了全角冒号"),
-            ':' if !after.is_ascii_whitespace() && after != '/' => Some("冒号后面没有空格"),
+            '：' => Some(Words::new("用了全角冒号", "the colon is full-width")),
+            ':' if !after.is_ascii_whitespace() && after != '/' => {
+                Some(Words::new("冒号后面没有空格", "there is no space after the colon"))
+            }
             _ => None,
         };
         if let Some(reason) = wrong.filter(|_| (1..=12).contains(&key.chars().count())) {
-            let problem = Problem::YamlSyntax { reason: reason.to_owned(), colon: true };
+            let problem = Problem::YamlSyntax { reason, colon: true };
             return Some((problem, at..at + colon.len_utf8()));
         }
         start += line.len();
@@ -154,28 +157,97 @@ pub fn wrong_colon(text: &str, until: usize) -> Option<(Problem, Range<usize>)> 
     None
 }
 
-/// The parser's commonest complaints in the editor's words; any other as it is.
-fn translate(reason: &str) -> String {
-    const WORDS: &[(&str, &str)] = &[
-        ("mapping values are not allowed", "这一行有多余的冒号，或者上一行没有写完"),
-        ("illegal placement of ':'", "冒号的位置不对，上面的方括号或引号可能没有结束"),
-        ("unclosed quote", "引号没有配对"),
-        ("unclosed bracket", "方括号没有配对"),
-        ("while parsing a block mapping", "方括号或引号后面不能再有别的文字；用英文双引号把整段文字括起来"),
-        ("trailing content", "引号后面不能再有别的文字；用英文双引号把整段文字括起来"),
-        ("unexpected character", "“@”“%”和反引号不能作为文字的开头；用英文双引号把整段文字括起来"),
-        ("block scalar", "“>”和“|”在 YAML 里有特殊含义；用英文双引号把整段文字括起来"),
-        ("document start", "这一行或上一行的开头有多余的空格或制表符"),
-        ("simple key", "这一行缺少冒号，或者冒号后面没有空格"),
-        ("tab", "用了制表符（Tab）缩进，要用空格"),
-        ("alias", "“*”和“&”在 YAML 里有特殊含义；星号开头的文字要用双引号括起来"),
-        ("anchor", "“&”在 YAML 里有特殊含义；用双引号把文字括起来"),
-        ("reserved", "“@”和反引号不能作为文字的开头；用双引号把文字括起来"),
-        ("budget", "内容过多或嵌套过深"),
-        ("indentation", "缩进不一致"),
-    ];
+/// Parts of the parser's commonest complaints, and the editor's words for them.
+const COMPLAINTS: &[(&str, Words)] = &[
+    (
+        "mapping values are not allowed",
+        Words::new(
+            "这一行有多余的冒号，或者上一行没有写完",
+            "there is a colon too many on this line, or the line before is not finished",
+        ),
+    ),
+    (
+        "illegal placement of ':'",
+        Words::new(
+            "冒号的位置不对，上面的方括号或引号可能没有结束",
+            "a colon is out of place; a bracket or quotation mark before it may not be closed",
+        ),
+    ),
+    ("unclosed quote", Words::new("引号没有配对", "a quotation mark has no partner")),
+    ("unclosed bracket", Words::new("方括号没有配对", "a square bracket has no partner")),
+    (
+        "while parsing a block mapping",
+        Words::new(
+            "方括号或引号后面不能再有别的文字；用英文双引号把整段文字括起来",
+            "nothing can follow a closing bracket or quotation mark; put double quotes around the whole text",
+        ),
+    ),
+    (
+        "trailing content",
+        Words::new(
+            "引号后面不能再有别的文字；用英文双引号把整段文字括起来",
+            "nothing can follow a closing quotation mark; put double quotes around the whole text",
+        ),
+    ),
+    (
+        "unexpected character",
+        Words::new(
+            "“@”“%”和反引号不能作为文字的开头；用英文双引号把整段文字括起来",
+            "a text cannot begin with “@”, “%” or a backtick; put double quotes around it",
+        ),
+    ),
+    (
+        "block scalar",
+        Words::new(
+            "“>”和“|”在 YAML 里有特殊含义；用英文双引号把整段文字括起来",
+            "“>” and “|” have a meaning of their own in YAML; put double quotes around the whole text",
+        ),
+    ),
+    (
+        "document start",
+        Words::new(
+            "这一行或上一行的开头有多余的空格或制表符",
+            "there is a space or tab too many at the head of this line or the one before",
+        ),
+    ),
+    (
+        "simple key",
+        Words::new(
+            "这一行缺少冒号，或者冒号后面没有空格",
+            "there is no colon on this line, or no space after it",
+        ),
+    ),
+    ("tab", Words::new("用了制表符（Tab）缩进，要用空格", "the indentation has a tab; use spaces")),
+    (
+        "alias",
+        Words::new(
+            "“*”和“&”在 YAML 里有特殊含义；星号开头的文字要用双引号括起来",
+            "“*” and “&” have a meaning of their own in YAML; put double quotes around a text that begins with an asterisk",
+        ),
+    ),
+    (
+        "anchor",
+        Words::new(
+            "“&”在 YAML 里有特殊含义；用双引号把文字括起来",
+            "“&” has a meaning of its own in YAML; put double quotes around the text",
+        ),
+    ),
+    (
+        "reserved",
+        Words::new(
+            "“@”和反引号不能作为文字的开头；用双引号把文字括起来",
+            "a text cannot begin with “@” or a backtick; put double quotes around it",
+        ),
+    ),
+    ("budget", Words::new("内容过多或嵌套过深", "there is too much in it, or it is nested too deeply")),
+    ("indentation", Words::new("缩进不一致", "the indentation is uneven")),
+];
+
+/// What the parser complains of, in the editor's words; what has none, as it is.
+fn translate(reason: &str) -> Words {
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    WORDS.iter().find(|(part, _)| reason.contains(part)).map_or(reason, |(_, words)| words).to_owned()
+    let known = COMPLAINTS.iter().find(|(part, _)| reason.contains(part));
+    known.map_or_else(|| Words::same(reason.to_owned()), |(_, words)| words.clone())
 }
 
 impl<'de> Deserialize<'de> for Raw {
@@ -266,6 +338,7 @@ pub fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn entry(text: &str, key: &str) -> Node {
         let Value::Map(entries) = parse(text, 0).unwrap().value else { panic!("no map") };
@@ -294,7 +367,7 @@ mod tests {
     fn mistakes_are_told_where_they_stand() {
         let told = |text: &str| {
             let fault = parse(text, 0).unwrap_err();
-            (fault.problem.message(), fault.at.start)
+            (fault.problem.message(Language::Chinese), fault.at.start)
         };
         assert_eq!(told("a: 1\na: 2\n"), ("“a”写了两次".to_owned(), 5));
         assert_eq!(told("标题：攀登\nx: 1\n"), ("这里的 YAML 写法读不懂：用了全角冒号".to_owned(), 6));

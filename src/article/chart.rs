@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 pub(super) const IDS: Key = Key::new("ids", &["编号"]).of(Shape::Texts).says(
     "要画的数据的编号，按次序，如 `[members, lectures]`；或者一张统计表的编号。",
@@ -77,12 +78,12 @@ impl ChartForm {
     ];
 
     /// The name that an editor knows it by.
-    pub fn chinese(self) -> &'static str {
+    pub fn words(self) -> Words {
         match self {
-            Self::Bars => "横条",
-            Self::Columns => "柱",
-            Self::Lines => "折线",
-            Self::Shares => "构成",
+            Self::Bars => Words::new("横条", "bars"),
+            Self::Columns => Words::new("柱", "columns"),
+            Self::Lines => Words::new("折线", "lines"),
+            Self::Shares => Words::new("构成", "shares"),
         }
     }
 
@@ -135,7 +136,7 @@ pub(super) fn read(fields: &mut Fields) -> Option<ChartRequest> {
 /// Reads the record under `key`.
 pub(super) fn record(fields: &mut Fields, key: Key) -> Option<ChartRequest> {
     let node = fields.node(key)?;
-    let mut fields = Fields::open(fields.reader(), node, "图表", KEYS)?;
+    let mut fields = Fields::open(fields.reader(), node, &Words::new("图表", "chart"), KEYS)?;
     read(&mut fields)
 }
 
@@ -146,10 +147,10 @@ fn form(fields: &mut Fields) -> Option<At<ChartForm>> {
     let found = ChartForm::NAMES.into_iter().find(|(name, _)| *name == lower);
     if found.is_none() {
         let problem = Problem::ValueUnknown {
-            key: FORM.shown().to_owned(),
+            key: FORM.words(),
             nearest: nearest(&typed.value, names()).map(str::to_owned),
             value: typed.value,
-            known: names().collect::<Vec<_>>().join("、"),
+            known: Words::choices(names()),
         };
         fields.reader().tell(&typed.at, problem);
     }

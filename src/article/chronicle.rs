@@ -6,6 +6,7 @@
 use crate::date::Date;
 use crate::diagnostic::Problem;
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::yaml::Node;
 
 /// The records of a chronicle.
@@ -61,7 +62,7 @@ pub(super) fn entries(fields: &mut Fields) -> Vec<ChronicleEntry> {
 }
 
 fn entry(reader: &mut Reader, node: &Node) -> Option<ChronicleEntry> {
-    let mut fields = Fields::open(reader, node, "条目", KEYS)?;
+    let mut fields = Fields::open(reader, node, &Words::new("条目", "entry"), KEYS)?;
     let at = fields.node(DATE).map(|node| node.at.clone());
     if at.is_none() {
         fields.tell_missing(DATE);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::date::Period;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 
 use super::chart::{self, ChartRequest};
 
@@ -125,38 +126,38 @@ pub(super) fn read(reader: &mut Reader, name: &str, body: Range<usize>) -> Optio
     let node = reader.yaml(body)?;
     match name {
         "figures" | "数据" => {
-            let mut fields = Fields::open(reader, &node, name, FIGURES_KEYS)?;
+            let mut fields = Fields::open(reader, &node, &Words::same(name.to_owned()), FIGURES_KEYS)?;
             let (ids, group) = (fields.texts(IDS), fields.text_at(GROUP));
             if ids.is_empty() && group.is_none() {
-                return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
+                return empty(&mut fields, name, some_or_group());
             }
             Some(Directive::Figures { ids, group, style: style(&mut fields), title: fields.text(TITLE) })
         }
         "timeline" | "时间线" => {
-            let mut fields = Fields::open(reader, &node, name, TIMELINE_KEYS)?;
+            let mut fields = Fields::open(reader, &node, &Words::same(name.to_owned()), TIMELINE_KEYS)?;
             let (period, limit, at) = (fields.period(FROM, TO), limit(&mut fields), fields.at());
             Some(Directive::Timeline { period, limit, at })
         }
         "table" | "表格" => {
-            let mut fields = Fields::open(reader, &node, name, TABLE_KEYS)?;
+            let mut fields = Fields::open(reader, &node, &Words::same(name.to_owned()), TABLE_KEYS)?;
             let Some(id) = fields.text_at(ID) else {
-                return empty(&mut fields, name, "“编号: ……”");
+                return empty(&mut fields, name, Words::new("“编号: ……”", "“id: …”"));
             };
             Some(Directive::Table(id))
         }
         "chart" | "图表" => {
-            let mut fields = Fields::open(reader, &node, name, chart::BLOCK_KEYS)?;
+            let mut fields = Fields::open(reader, &node, &Words::same(name.to_owned()), chart::BLOCK_KEYS)?;
             let (ids, group) = (fields.texts(chart::IDS), fields.text_at(chart::GROUP));
             if ids.is_empty() && group.is_none() {
-                return empty(&mut fields, name, "“编号: [……]”或“分组: ……”");
+                return empty(&mut fields, name, some_or_group());
             }
             Some(Directive::Chart { ids, group, request: chart::read(&mut fields)? })
         }
         _ => {
-            let mut fields = Fields::open(reader, &node, name, GALLERY_KEYS)?;
+            let mut fields = Fields::open(reader, &node, &Words::same(name.to_owned()), GALLERY_KEYS)?;
             let photos = fields.texts(PHOTOS);
             if photos.is_empty() {
-                return empty(&mut fields, name, "“图片: [……]”");
+                return empty(&mut fields, name, Words::new("“图片: [……]”", "“photos: […]”"));
             }
             Some(Directive::Gallery { photos, caption: fields.text(CAPTION) })
         }
@@ -168,7 +169,7 @@ fn limit(fields: &mut Fields) -> Option<usize> {
     if limit.is_none()
         && let Some(node) = fields.node(LIMIT)
     {
-        fields.tell_kind(LIMIT, &node.at, "大于零的整数");
+        fields.tell_kind(LIMIT, &node.at, Words::new("大于零的整数", "a whole number above zero"));
     }
     limit
 }
@@ -181,10 +182,10 @@ fn style(fields: &mut Fields) -> FigureStyle {
         "table" | "表格" => FigureStyle::Table,
         value => {
             let problem = Problem::ValueUnknown {
-                key: STYLE.shown().to_owned(),
+                key: STYLE.words(),
                 value: value.to_owned(),
                 nearest: nearest(value, KNOWN).map(str::to_owned),
-                known: KNOWN.join("、"),
+                known: Words::choices(KNOWN),
             };
             fields.reader().tell(&typed.at, problem);
             FigureStyle::default()
@@ -192,9 +193,14 @@ fn style(fields: &mut Fields) -> FigureStyle {
     }
 }
 
-fn empty(fields: &mut Fields, name: &str, needed: &str) -> Option<Directive> {
+/// What a block of figures needs.
+fn some_or_group() -> Words {
+    Words::new("“编号: [……]”或“分组: ……”", "“ids: […]” or “group: …”")
+}
+
+fn empty(fields: &mut Fields, name: &str, needed: Words) -> Option<Directive> {
     let at = fields.at();
-    fields.reader().tell(&at, Problem::DirectiveEmpty { name: name.to_owned(), needed: needed.to_owned() });
+    fields.reader().tell(&at, Problem::DirectiveEmpty { name: name.to_owned(), needed });
     None
 }
 

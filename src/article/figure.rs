@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Place, Problem};
 use crate::fields::{Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::number::Decimal;
 use crate::yaml::Node;
 
@@ -170,7 +171,7 @@ pub(super) fn list(fields: &mut Fields, key: Key) -> Vec<Figure> {
 }
 
 fn record(reader: &mut Reader, node: &Node) -> Option<Figure> {
-    let mut fields = Fields::open(reader, node, "数据", KEYS)?;
+    let mut fields = Fields::open(reader, node, &Words::new("数据", "figure"), KEYS)?;
     let id = fields.text_at(ID);
     if id.is_none() {
         fields.tell_missing(ID);
@@ -212,7 +213,8 @@ mod tests {
         );
         let mut reader = Reader::new(&file, &yaml);
         let node = reader.yaml(0..yaml.len()).unwrap();
-        let mut fields = Fields::open(&mut reader, &node, "", &[super::super::kind::FIGURES]).unwrap();
+        let mut fields =
+            Fields::open(&mut reader, &node, &Words::default(), &[super::super::kind::FIGURES]).unwrap();
         list(&mut fields, super::super::kind::FIGURES).remove(0).text()
     }
 

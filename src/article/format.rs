@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{Fields, Key};
+use crate::language::Words;
 use crate::number::Decimal;
 
 /// A form for the numbers of a figure.
@@ -79,9 +80,9 @@ pub(super) fn read(fields: &mut Fields, key: Key, value: Option<&str>) -> Option
     let Some(format) = Format::named(&typed.value) else {
         let known = || Format::NAMES.iter().map(|(name, _)| *name).chain([Format::PLAIN]);
         let problem = Problem::ValueUnknown {
-            key: key.shown().to_owned(),
+            key: key.words(),
             nearest: nearest(&typed.value, known()).map(str::to_owned),
-            known: known().collect::<Vec<_>>().join("、"),
+            known: Words::choices(known()),
             value: typed.value,
         };
         fields.reader().tell(&typed.at, problem);

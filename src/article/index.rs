@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::collation;
 use crate::diagnostic::{Place, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::yaml::Node;
 
 const TERM: Key =
@@ -67,7 +68,7 @@ pub(super) fn list(fields: &mut Fields) -> Vec<IndexRecord> {
 }
 
 fn record(reader: &mut Reader, node: &Node) -> Option<IndexRecord> {
-    let mut fields = Fields::open(reader, node, "索引", KEYS)?;
+    let mut fields = Fields::open(reader, node, &Words::new("索引", "index"), KEYS)?;
     let term = fields.text_at(TERM);
     if term.is_none() {
         fields.tell_missing(TERM);
@@ -103,7 +104,7 @@ mod tests {
         let file = SourcePath::new("content/index.yaml").unwrap();
         let mut reader = Reader::new(&file, yaml);
         let node = reader.yaml(0..yaml.len()).unwrap();
-        let mut fields = Fields::open(&mut reader, &node, "", &[TERMS]).unwrap();
+        let mut fields = Fields::open(&mut reader, &node, &Words::default(), &[TERMS]).unwrap();
         let records = list(&mut fields);
         (records, reader.diagnostics.iter().map(|told| told.problem.code()).collect())
     }

@@ -4,6 +4,7 @@
 
 use crate::date::Date;
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::chronicle::{self, ChronicleEntry};
 use super::figure::{self, Figure};
@@ -222,6 +223,11 @@ impl Kind {
     /// The name to show.
     pub fn label(self) -> &'static str {
         self.chinese().first().copied().unwrap_or(self.name())
+    }
+
+    /// Its name in each language.
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.name())
     }
 
     /// All names of all kinds.

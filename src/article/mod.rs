@@ -26,6 +26,7 @@ use crate::date::Date;
 use crate::diagnostic::{Checked, Problem, nearest};
 use crate::fields::{At, Fields, Key, Reader};
 use crate::fingerprint::Fingerprint;
+use crate::language::Words;
 use crate::path::{SourcePath, slug};
 
 pub use block::{BLOCKS, Block};
@@ -160,7 +161,7 @@ impl Article {
     pub fn title_passage(&self) -> Option<Passage> {
         let typed = self.text.get(self.title_at.clone())?;
         let at = self.title_at.start + typed.find(&self.title)?;
-        Some(Passage { heading: true, ..Passage::plain(&self.title, at) })
+        Some(Passage::plain(&self.title, at).as_heading())
     }
 
     /// What its body says, block by block.
@@ -188,7 +189,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let kind = node.as_ref().and_then(|node| kind(reader, node));
     let body = body::read(reader, body, kind == Some(Kind::Notes));
     let (node, kind) = (node?, kind?);
-    let mut fields = Fields::open(reader, &node, "基本信息", &kind.keys())?;
+    let mut fields = Fields::open(reader, &node, &Words::new("基本信息", "the details"), &kind.keys())?;
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let title = fields.required(TITLE);
     let typed = fields.text_at(SLUG);
@@ -240,10 +241,10 @@ fn kind(reader: &mut Reader, node: &crate::yaml::Node) -> Option<Kind> {
     let kind = Kind::named(typed);
     if kind.is_none() {
         let problem = Problem::ValueUnknown {
-            key: KIND.shown().to_owned(),
+            key: KIND.words(),
             value: typed.to_owned(),
             nearest: nearest(typed, Kind::names()).map(str::to_owned),
-            known: Kind::ALL.map(Kind::label).join("、"),
+            known: Words::list(Kind::ALL.map(Kind::words)),
         };
         reader.tell(&value.at, problem);
     }
@@ -259,7 +260,7 @@ pub fn parse_part(path: &SourcePath, text: &Arc<str>) -> Checked<Option<PartText
     let value = front_matter::split(&mut reader).and_then(|(node, body)| {
         let body = body::read(&mut reader, body, false);
         let node = node?;
-        let mut fields = Fields::open(&mut reader, &node, "基本信息", PART_KEYS)?;
+        let mut fields = Fields::open(&mut reader, &node, &Words::new("基本信息", "the details"), PART_KEYS)?;
         Some(PartText {
             title: fields.text(TITLE),
             slug: fields.text_at(SLUG),
@@ -286,7 +287,9 @@ pub const INDEX_FILE_KEYS: &[Key] = &[index::TERMS];
 pub fn parse_index(path: &SourcePath, text: &str) -> Checked<Vec<IndexRecord>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), INDEX_FILE_KEYS));
+    let fields = node.as_ref().and_then(|node| {
+        Fields::open(&mut reader, node, &Words::same(path.name().to_owned()), INDEX_FILE_KEYS)
+    });
     let value = fields.map(|mut fields| index::list(&mut fields)).unwrap_or_default();
     Checked { value, diagnostics: reader.diagnostics }
 }
@@ -295,8 +298,9 @@ pub fn parse_index(path: &SourcePath, text: &str) -> Checked<Vec<IndexRecord>> {
 pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields =
-        node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), FIGURES_FILE_KEYS));
+    let fields = node.as_ref().and_then(|node| {
+        Fields::open(&mut reader, node, &Words::same(path.name().to_owned()), FIGURES_FILE_KEYS)
+    });
     let value = fields.map(|mut fields| figure::list(&mut fields, FIGURES)).unwrap_or_default();
     Checked { value, diagnostics: reader.diagnostics }
 }
@@ -305,8 +309,9 @@ pub fn parse_figures(path: &SourcePath, text: &str) -> Checked<Vec<Figure>> {
 pub fn parse_tables(path: &SourcePath, text: &str) -> Checked<Vec<TableRecord>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields =
-        node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), TABLES_FILE_KEYS));
+    let fields = node.as_ref().and_then(|node| {
+        Fields::open(&mut reader, node, &Words::same(path.name().to_owned()), TABLES_FILE_KEYS)
+    });
     let value = fields.map(|mut fields| table::list(&mut fields, TABLES)).unwrap_or_default();
     Checked { value, diagnostics: reader.diagnostics }
 }
@@ -317,7 +322,10 @@ mod tests {
 
     fn parse_text(text: &str) -> (Option<Article>, Vec<String>) {
         let checked = parse(&SourcePath::new("content/01-卷首/02-攀登.md").unwrap(), &text.into());
-        (checked.value, checked.diagnostics.iter().map(crate::diagnostic::Diagnostic::text).collect())
+        (
+            checked.value,
+            checked.diagnostics.iter().map(|told| told.text(crate::language::Language::Chinese)).collect(),
+        )
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::{Fields, Key};
+use crate::language::Words;
 
 /// Who signed an article off, stage by stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,14 +43,17 @@ pub(super) fn read(fields: &mut Fields, key: Key) -> Review {
         let (stage, name) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
         let slot = STAGES.iter().position(|known| *known == stage).and_then(|at| review.signed.get_mut(at));
         match slot {
-            Some(_) if name.trim().is_empty() => fields.tell_kind(key, &entry.at, "“初审 姓名”这样的一项"),
+            Some(_) if name.trim().is_empty() => {
+                let expected = Words::new("“初审 姓名”这样的一项", "an item such as “初审 NAME”");
+                fields.tell_kind(key, &entry.at, expected);
+            }
             Some(slot) => *slot = Some(name.trim().to_owned()),
             None => {
                 let problem = Problem::ValueUnknown {
-                    key: key.shown().to_owned(),
+                    key: key.words(),
                     value: entry.value,
                     nearest: nearest(stage, STAGES).map(str::to_owned),
-                    known: STAGES.join("、"),
+                    known: Words::names(STAGES),
                 };
                 fields.reader().tell(&entry.at, problem);
             }

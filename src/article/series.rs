@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key};
+use crate::language::Words;
 use crate::number::Decimal;
 use crate::yaml::{Node, Value};
 
@@ -26,8 +27,8 @@ pub(super) fn read(fields: &mut Fields, key: Key, own: Option<&str>) -> Vec<Poin
     for row in rows {
         let point = point(fields, key, row).filter(|(period, point)| {
             let wrong = misplaced(&series, point);
-            if let Some(wrong) = wrong {
-                let problem = Problem::SeriesPeriod { period: period.to_string(), wrong: wrong.to_owned() };
+            if let Some(wrong) = &wrong {
+                let problem = Problem::SeriesPeriod { period: (*period).to_owned(), wrong: wrong.clone() };
                 fields.reader().tell(&row.at, problem);
             }
             wrong.is_none()
@@ -39,7 +40,7 @@ pub(super) fn read(fields: &mut Fields, key: Key, own: Option<&str>) -> Vec<Poin
     if let (Some(last), Some(own), Some(row)) = (last, own, rows.last())
         && Decimal::parse(own).is_none_or(|value| !value.equals(last.value))
     {
-        let (period, last) = (last.period.to_string(), last.typed.clone());
+        let (period, last) = (last.period.words(), last.typed.clone());
         fields.reader().tell(&row.at, Problem::SeriesDiffers { period, last, value: own.to_owned() });
     }
     series
@@ -52,19 +53,28 @@ fn point<'n>(fields: &mut Fields, key: Key, row: &'n Node) -> Option<(&'n str, P
         _ => &[],
     };
     let [period, value] = cells else {
-        fields.tell_kind(key, &row.at, "一行一个“[时期, 数值]”，例如“[[2022, 120], [2023, 135]]”");
+        fields.tell_kind(
+            key,
+            &row.at,
+            Words::new(
+                "一行一个“[时期, 数值]”，例如“[[2022, 120], [2023, 135]]”",
+                "a row “[period, value]” for each, such as “[[2022, 120], [2023, 135]]”",
+            ),
+        );
         return None;
     };
     let typed = period.scalar().unwrap_or_default().trim();
     let Some(date) = Date::parse(typed) else {
-        let problem =
-            Problem::SeriesPeriod { period: typed.to_owned(), wrong: "不是年份或日期".to_owned() };
+        let problem = Problem::SeriesPeriod {
+            period: typed.to_owned(),
+            wrong: Words::new("不是年份或日期", "is neither a year nor a date"),
+        };
         fields.reader().tell(&period.at, problem);
         return None;
     };
     let number = value.scalar().unwrap_or_default().trim();
     let Some(decimal) = Decimal::parse(number) else {
-        let problem = Problem::SeriesValue { period: date.to_string(), value: number.to_owned() };
+        let problem = Problem::SeriesValue { period: date.words(), value: number.to_owned() };
         fields.reader().tell(&value.at, problem);
         return None;
     };
@@ -72,16 +82,19 @@ fn point<'n>(fields: &mut Fields, key: Key, row: &'n Node) -> Option<(&'n str, P
 }
 
 /// What is wrong with `point` after the points before it.
-fn misplaced(before: &[Point], point: &Point) -> Option<&'static str> {
+fn misplaced(before: &[Point], point: &Point) -> Option<Words> {
     let last = before.last()?;
     // Years among months would be drawn beside their own parts.
     let exactness = |date: &Date| date.iso().len();
     if before.iter().any(|other| other.period == point.period) {
-        Some("写了两次")
+        Some(Words::new("写了两次", "is given twice"))
     } else if exactness(&last.period) != exactness(&point.period) {
-        Some("和前面的不是同一种：年、月、日不能混着写")
+        Some(Words::new(
+            "和前面的不是同一种：年、月、日不能混着写",
+            "is not of the kind before it: years, months and days cannot be mixed",
+        ))
     } else if point.period < last.period {
-        Some("比上一行早，应当从早到晚")
+        Some(Words::new("比上一行早，应当从早到晚", "is earlier than the row before it"))
     } else {
         None
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Place, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::yaml::{Node, Value};
 
 use super::chart::{self, ChartRequest};
@@ -114,7 +115,7 @@ pub(super) fn list(fields: &mut Fields, key: Key) -> Vec<TableRecord> {
 }
 
 fn record(reader: &mut Reader, node: &Node) -> Option<TableRecord> {
-    let mut fields = Fields::open(reader, node, "表格", KEYS)?;
+    let mut fields = Fields::open(reader, node, &Words::new("表格", "table"), KEYS)?;
     let id = fields.text_at(ID);
     if id.is_none() {
         fields.tell_missing(ID);
@@ -146,7 +147,7 @@ fn content(fields: &mut Fields) -> Option<TableContent> {
     if let Some(file) = fields.text_at(FILE) {
         for key in [COLUMNS, ROWS] {
             if let Some(node) = fields.node(key) {
-                fields.reader().tell(&node.at, Problem::TableContentTwice { key: key.shown().to_owned() });
+                fields.reader().tell(&node.at, Problem::TableContentTwice { key: key.words() });
             }
         }
         return Some(TableContent::File(file));
@@ -165,7 +166,14 @@ fn content(fields: &mut Fields) -> Option<TableContent> {
 
 fn line(fields: &mut Fields, key: Key, node: &Node) -> Option<TableLine> {
     let Value::List(items) = &node.value else {
-        fields.tell_kind(key, &node.at, "方括号里的一列，例如“[会员, 120, 135]”");
+        fields.tell_kind(
+            key,
+            &node.at,
+            Words::new(
+                "方括号里的一列，例如“[会员, 120, 135]”",
+                "a list in brackets, such as “[Members, 120, 135]”",
+            ),
+        );
         return None;
     };
     let mut cells = Vec::with_capacity(items.len());
@@ -176,7 +184,14 @@ fn line(fields: &mut Fields, key: Key, node: &Node) -> Option<TableLine> {
             Value::Map(_) | Value::List(_) => {
                 let id = unquoted(item);
                 if id.is_none() {
-                    fields.tell_kind(key, &item.at, "方括号里的一列，例如“[会员, 120, 135]”");
+                    fields.tell_kind(
+                        key,
+                        &item.at,
+                        Words::new(
+                            "方括号里的一列，例如“[会员, 120, 135]”",
+                            "a list in brackets, such as “[Members, 120, 135]”",
+                        ),
+                    );
                 }
                 id.map(|id| format!("{{{{{id}}}}}")).unwrap_or_default()
             }
@@ -212,7 +227,7 @@ mod tests {
         let file = SourcePath::new("content/tables.yaml").unwrap();
         let mut reader = Reader::new(&file, yaml);
         let node = reader.yaml(0..yaml.len()).unwrap();
-        let mut fields = Fields::open(&mut reader, &node, "", &[TABLES]).unwrap();
+        let mut fields = Fields::open(&mut reader, &node, &Words::default(), &[TABLES]).unwrap();
         let tables = list(&mut fields, TABLES);
         (tables, reader.diagnostics.iter().map(|told| told.problem.code()).collect())
     }

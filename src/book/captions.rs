@@ -12,6 +12,7 @@ use crate::article::Details;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::fields::Key;
+use crate::language::Words;
 
 use super::photo_record::{ALT, CAPTION, DATE, PEOPLE, PHOTOGRAPHER, PLACE};
 use super::{Book, EntryId, Fill, Filled, PhotoId, Photograph};
@@ -130,25 +131,27 @@ fn lacking(photograph: &Photograph, caption: &str, names: &Names) -> Option<Diag
     if lacks.is_empty() {
         return None;
     }
-    let keys = lacks.iter().filter_map(|(_, key)| Some(["“", key.as_ref()?.shown(), "”"].concat()));
-    let keys = keys.collect::<String>();
-    let lacks = lacks.iter().map(|(what, _)| *what).collect::<Vec<_>>().join("、");
+    let keys = lacks.iter().filter_map(|(_, key)| Some(key.as_ref()?.words()));
+    let (zh, en): (Vec<_>, Vec<_>) =
+        keys.map(|key| (format!("“{}”", key.zh), format!("“{}”", key.en))).unzip();
+    let keys = Words::of(zh.concat(), en.join(" and "));
+    let lacks = Words::list(lacks.into_iter().map(|(what, _)| what));
     let place = photograph.record.at.clone().unwrap_or_else(|| Place::file(&photograph.path));
     Some(Diagnostic::at(place, Problem::CaptionLacks { lacks, keys }))
 }
 
 /// What is missing, and the key that would hold it.
-fn lacks(photograph: &Photograph, caption: &str, names: &Names) -> Vec<(&'static str, Option<Key>)> {
+fn lacks(photograph: &Photograph, caption: &str, names: &Names) -> Vec<(Words, Option<Key>)> {
     let record = &photograph.record;
     let has = |words: &[&str]| words.iter().any(|word| caption.contains(word));
     let nameless = record.people.is_empty() && has(GROUP) && !has(NAMED);
     let typed = record.people.iter().map(|name| name.value.as_str());
     let people: Vec<&str> = typed.chain(photograph.people.iter().map(|name| name.text.as_str())).collect();
     let lacks = [
-        (record.date.is_none() && !says_year(caption), ("何时", Some(DATE))),
-        (record.place.is_none() && !names.are_in(caption), ("何地", Some(PLACE))),
-        (nameless, ("何人", Some(PEOPLE))),
-        (!says_what(caption, names, &people), ("何事", None)),
+        (record.date.is_none() && !says_year(caption), (Words::new("何时", "when"), Some(DATE))),
+        (record.place.is_none() && !names.are_in(caption), (Words::new("何地", "where"), Some(PLACE))),
+        (nameless, (Words::new("何人", "who"), Some(PEOPLE))),
+        (!says_what(caption, names, &people), (Words::new("何事", "what"), None)),
     ];
     lacks.into_iter().filter_map(|(lacking, what)| lacking.then_some(what)).collect()
 }

@@ -243,7 +243,7 @@ pub(super) fn remarks(config: &Config, book: &Book) -> Vec<Diagnostic> {
         let place = |at| Place::of(&article.path, &article.text, at);
         for (date, end, at) in dates(article) {
             if !config.covers.touches(date, end) {
-                let (date, period) = (date.span(end, true), config.covers.to_string());
+                let (date, period) = (date.span_words(end), config.covers.words());
                 told.push(Diagnostic::at(place(at), Problem::OutsidePeriod { date, period }));
             }
         }
@@ -252,7 +252,7 @@ pub(super) fn remarks(config: &Config, book: &Book) -> Vec<Diagnostic> {
         if let (Some(date), Some(place)) = (&honour.record.date, &honour.dated)
             && !config.covers.touches(date.value, None)
         {
-            let (date, period) = (date.value.span(None, true), config.covers.to_string());
+            let (date, period) = (date.value.span_words(None), config.covers.words());
             told.push(Diagnostic::at(place.clone(), Problem::OutsidePeriod { date, period }));
         }
     }

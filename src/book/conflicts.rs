@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::article::{Article, Figure};
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::number::Decimal;
 
 use super::Figures;
@@ -54,7 +55,8 @@ impl<'a> Watch<'a> {
             return None;
         }
         let (typed, place) = (body.get(range.clone())?.to_owned(), &figure.place);
-        let recorded = format!("{}（{}:{}）", figure.text(), place.file, place.line);
+        let (text, file, line) = (figure.text(), &place.file, place.line);
+        let recorded = Words::of(format!("{text}（{file}:{line}）"), format!("{text} ({file}:{line})"));
         let (label, id) = (figure.label.clone(), figure.id.clone());
         let problem = Problem::FigureContradicted { label, typed, recorded, id };
         let at = range.start + article.body_at..range.end + article.body_at;

@@ -1,6 +1,6 @@
 //! Records as the book lists them: their names mean what they mean, and what was withdrawn is gone.
 
-use crate::article::{Article, Details, Honour, Member, Organisation, Person, Spot};
+use crate::article::{Article, Details, Honour, Member, Organisation, Person, Record, Spot};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
@@ -316,7 +316,7 @@ pub(super) fn conflicts(rolls: &Rolls, snapshot: &Snapshot) -> Vec<Diagnostic> {
         match ids.get(person.id.as_str()) {
             None => drop(ids.insert(person.id.as_str(), person)),
             Some(first) if first.name != person.name || person.id_typed => {
-                let (noun, id, first) = ("人物", person.id.clone(), written(&first.spot));
+                let (noun, id, first) = (Person::NOUN, person.id.clone(), written(&first.spot));
                 tell(&person.spot, Problem::RecordTwice { noun, id, first });
             }
             Some(_) => {}
@@ -337,7 +337,7 @@ pub(super) fn conflicts(rolls: &Rolls, snapshot: &Snapshot) -> Vec<Diagnostic> {
     for organisation in rolls.organisations.iter().map(|rolled| &rolled.record) {
         let first = [&organisation.id, &organisation.name].into_iter().find_map(|id| known.get(id.as_str()));
         if let Some(first) = first {
-            let (noun, id, first) = ("机构", organisation.id.clone(), written(&first.spot));
+            let (noun, id, first) = (Organisation::NOUN, organisation.id.clone(), written(&first.spot));
             tell(&organisation.spot, Problem::RecordTwice { noun, id, first });
         }
         for name in [&organisation.id, &organisation.name] {

@@ -9,6 +9,7 @@ use crate::article;
 use crate::date::Date;
 use crate::diagnostic::{Place, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::yaml::Node;
 
 use super::focus::Focus;
@@ -120,7 +121,7 @@ pub(super) fn read(
     node: &Node,
 ) -> Option<(Option<At<String>>, Record)> {
     let at = Some(Place::of(reader.file, reader.text, id));
-    let mut fields = Fields::open(reader, node, "图片", KEYS)?;
+    let mut fields = Fields::open(reader, node, &Words::new("图片", "picture"), KEYS)?;
     let record = Record {
         caption: fields.text(CAPTION),
         alt: fields.text(ALT),

@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Checked, Place, Problem, nearest};
 use crate::fields::{At, Reader};
+use crate::language::Words;
 use crate::path::{Route, SourcePath};
 use crate::picture::Fault;
 use crate::source::{ASSETS, Photo, Snapshot};
@@ -73,8 +74,11 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
         Value::Map(entries) => entries,
         Value::Null => return,
         _ => {
-            let expected = "每张图片一条“编号:”，下面缩进写它的各项".to_owned();
-            return reader.tell(&node.at, Problem::ValueKind { key: FILE_NAME.to_owned(), expected });
+            let expected = Words::new(
+                "每张图片一条“编号:”，下面缩进写它的各项",
+                "a line “id:” for each picture, with its details indented below it",
+            );
+            return reader.tell(&node.at, Problem::ValueKind { key: Words::same(FILE_NAME), expected });
         }
     };
     for (id, fields) in entries {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::article::Article;
 use crate::diagnostic::{Problem, nearest};
+use crate::language::Words;
 use crate::path::order_prefix;
 
 use super::EntryId;
@@ -64,12 +65,13 @@ impl<'a> References<'a> {
                 None => Err(self.unknown(name)),
             },
             (_, []) => {
-                let articles = self.paths(entries).join("、");
+                let articles = Words::names(self.paths(entries));
                 Err(Problem::ReferenceAmbiguous { name: name.to_owned(), articles })
             }
             (_, known) => {
-                let articles = self.paths(entries).into_iter().map(|path| format!("文章 {path}"));
-                let choices = std::iter::once(choices(known)).chain(articles).collect::<Vec<_>>().join("、");
+                let article = |path| Words::of(format!("文章 {path}"), format!("the article {path}"));
+                let articles = self.paths(entries).into_iter().map(article);
+                let choices = Words::list(std::iter::once(choices(known)).chain(articles));
                 Err(Problem::NameAmbiguous { name: name.to_owned(), choices })
             }
         }

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::config::Config;
+use crate::language::Words;
 
 use super::rolls::Rolls;
 use super::{OrganisationId, PersonId};
@@ -49,7 +50,7 @@ pub(super) enum Meaning<'a> {
     /// This record.
     One(&'a Known),
     /// One of several: these, as an editor is told of them.
-    Several(String),
+    Several(Words),
 }
 
 /// All records by their names.
@@ -151,17 +152,21 @@ impl Registry {
 }
 
 /// The ids to choose from, each with what tells it apart.
-pub(super) fn choices(known: &[&Known]) -> String {
-    known.iter().map(|known| known.choice()).collect::<Vec<_>>().join("、")
+pub(super) fn choices(known: &[&Known]) -> Words {
+    Words::list(known.iter().map(|known| known.choice()))
 }
 
 impl Known {
-    fn choice(&self) -> String {
+    fn choice(&self) -> Words {
         let name = self.names.first().filter(|name| **name != self.id);
-        let withdrawn = self.subject.is_none().then(|| "已撤下".to_owned());
-        let said: Vec<String> =
-            [name.cloned(), self.label.clone(), withdrawn].into_iter().flatten().collect();
-        if said.is_empty() { self.id.clone() } else { format!("{}（{}）", self.id, said.join("，")) }
+        let withdrawn = self.subject.is_none().then_some(Words::new("已撤下", "withdrawn"));
+        let own = [name.cloned(), self.label.clone()].map(|said| said.map(Words::same));
+        let said: Vec<Words> = own.into_iter().flatten().chain(withdrawn).collect();
+        if said.is_empty() {
+            return Words::same(self.id.clone());
+        }
+        let (zh, en): (Vec<_>, Vec<_>) = said.into_iter().map(|words| (words.zh, words.en)).unzip();
+        Words::of(format!("{}（{}）", self.id, zh.join("，")), format!("{} ({})", self.id, en.join(", ")))
     }
 
     /// What a sentence that calls it `typed` shows: a name as typed, for an id the name.

@@ -1,6 +1,7 @@
 //! What has to be told of the book as a whole.
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::language::Words;
 
 use super::Book;
 
@@ -33,7 +34,7 @@ impl Book {
     pub fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
         let articles = self.entries.iter().map(|entry| &entry.article);
         articles.filter(|article| !article.draft && !article.review.is_complete()).map(|article| {
-            let (title, missing) = (article.title.clone(), article.review.missing().join("、"));
+            let (title, missing) = (article.title.clone(), Words::names(article.review.missing()));
             Diagnostic::at(Place::file(&article.path), Problem::NotReviewed { title, missing })
         })
     }

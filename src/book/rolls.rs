@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::article::{Article, Details, Honour, Kind, Listing, Member, Organisation, Person, Record, record};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fields::{At, Fields, Key, Reader};
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::yaml::{Node, Value};
@@ -63,7 +64,7 @@ fn home(placed: &Placed, kind: Kind, file: &SourcePath, told: &mut Vec<Diagnosti
     let of_kind = |(article, ..): &(Arc<Article>, _, _)| article.kind == kind;
     let home = placed.articles.iter().position(of_kind);
     if home.is_none() {
-        let problem = Problem::RecordsUnshown { kind: kind.label().to_owned() };
+        let problem = Problem::RecordsUnshown { kind: kind.words() };
         told.push(Diagnostic::at(Place::file(file), problem));
     }
     home
@@ -95,7 +96,7 @@ fn sheet<R: Record>(name: &At<String>, from: &SourcePath, snapshot: &Snapshot) -
     let mut lines = csv::read(&text).into_iter();
     let head = lines.next().map(|head| head.cells).unwrap_or_default();
     let width = head.len() - blanks(&head);
-    let known = heads(&mut reader, head.get(..width).unwrap_or_default(), R::NOUN, R::KEYS);
+    let known = heads(&mut reader, head.get(..width).unwrap_or_default(), &R::NOUN, R::KEYS);
     let mut records = Vec::new();
     for line in lines {
         let length = line.cells.len() - blanks(&line.cells);
@@ -113,7 +114,7 @@ fn sheet<R: Record>(name: &At<String>, from: &SourcePath, snapshot: &Snapshot) -
 
 /// Which of the first line's cells are keys. Those that are none, or that say the same again, are told once here, not
 /// again with each line.
-fn heads(reader: &mut Reader, head: &[At<String>], noun: &str, keys: &[Key]) -> Vec<bool> {
+fn heads(reader: &mut Reader, head: &[At<String>], noun: &Words, keys: &[Key]) -> Vec<bool> {
     let nothing = |at: &At<String>| Node { value: Value::Null, at: at.at.clone() };
     let entries = head.iter().map(|cell| (node(cell.clone()), nothing(cell))).collect();
     let at = head.first().map_or(0, |cell| cell.at.start)..head.last().map_or(0, |cell| cell.at.end);

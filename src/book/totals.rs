@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::diagnostic::Problem;
 
 use super::grid::{Cell, Column, Grid, Row, Value};
+use crate::language::Words;
 use crate::number::Decimal;
 
 /// What a row of totals is called where no record names it.
@@ -125,7 +126,8 @@ fn told(
     }
     stated.differs(sum, &halves).then(|| {
         let (stated, sum) = (total.text.clone(), sum.to_string());
-        let problem = Problem::TableTotal { cell: format!("“{row}”的“{column}”"), stated, sum };
+        let cell = Words::of(format!("“{row}”的“{column}”"), format!("“{column}” of “{row}”"));
+        let problem = Problem::TableTotal { cell, stated, sum };
         (total.at.clone(), problem)
     })
 }
@@ -155,7 +157,7 @@ mod tests {
 
     fn sums(grid: &Grid, named: Option<&str>, unit: &str) -> Vec<(String, String)> {
         let sum = |problem| match problem {
-            Problem::TableTotal { cell, sum, .. } => (cell, sum),
+            Problem::TableTotal { cell, sum, .. } => (cell.zh.into_owned(), sum),
             other => panic!("{other:?}"),
         };
         wrong(grid, named, Some(unit)).into_iter().map(|(_, problem)| sum(problem)).collect()

@@ -4,6 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 use yearbook::book::PhotoUse;
 use yearbook::inventory::{Added, Inventory, Item, Use};
+use yearbook::language::Language;
 use yearbook::picture::Inscription;
 
 use super::show::padded;
@@ -61,8 +62,8 @@ fn megabytes(bytes: u64) -> String {
 /// What is known of it, as labels and parts that are best not broken.
 fn known(item: &Item) -> Vec<(&'static str, Vec<String>)> {
     if let Err(problem) = &item.header {
-        let hint = problem.hint().map(|hint| format!("。{hint}")).unwrap_or_default();
-        return vec![("不能用", vec![problem.message() + &hint])];
+        let hint = problem.hint(Language::default()).map(|hint| format!("。{hint}")).unwrap_or_default();
+        return vec![("不能用", vec![problem.message(Language::default()) + &hint])];
     }
     let record = match &item.record {
         Some((id, place)) => vec![id.clone(), format!("（{} 第 {} 行）", place.file, place.line)],

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use clap::{Args, ValueEnum};
+use yearbook::language::Language;
 use yearbook::pipeline::Request;
 use yearbook::{preview, replace};
 
@@ -55,7 +56,7 @@ pub fn run(root: PathBuf, typed: &Arguments) -> ExitCode {
     let vscode = |_| preview::Editor::vscode(&std::path::absolute(&root).ok()?);
     let editor = typed.editor.and_then(vscode);
     let Arguments { port, host, follow, poll, .. } = *typed;
-    let showing = preview::Showing { port, host, editor, follow, poll };
+    let showing = preview::Showing { port, host, editor, follow, poll, language: Language::default() };
     let request = Request { root, drafts: typed.drafts, require_reviewed: false, proofread: false };
     let teller = show::Preview::new(typed.open, typed.port, typed.drafts);
     let (ends, end) = mpsc::channel();

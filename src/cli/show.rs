@@ -10,6 +10,7 @@ use yearbook::article::Article;
 use yearbook::book::FrameRow;
 use yearbook::diagnostic::{Diagnostic, Place, Severity};
 use yearbook::inventory::Inventory;
+use yearbook::language::Language;
 use yearbook::pipeline::Report;
 use yearbook::preview::{Event, Rebuilt, Server};
 
@@ -45,12 +46,12 @@ pub fn complain(text: &str) {
 
 /// Prints the report as one JSON object.
 pub fn json(report: &Report) {
-    println!("{}", serde_json::to_string(&report.record()).unwrap_or_default());
+    println!("{}", serde_json::to_string(&report.record(Language::default())).unwrap_or_default());
 }
 
 /// Prints the list of photographs as one JSON object.
 pub fn photos_json(inventory: &Inventory, told: &[Diagnostic]) {
-    println!("{}", serde_json::to_string(&inventory.record(told)).unwrap_or_default());
+    println!("{}", serde_json::to_string(&inventory.record(told, Language::default())).unwrap_or_default());
 }
 
 /// Prints diagnostics, what they mean for what was asked, and how many there are.
@@ -119,7 +120,7 @@ pub fn padded(text: &str, width: usize) -> String {
 fn counted(diagnostics: &[Diagnostic]) -> String {
     let count = |severity: Severity| {
         let count = diagnostics.iter().filter(|told| told.problem.severity() == severity).count();
-        (count > 0).then(|| format!("{} {count} 处", severity.word()))
+        (count > 0).then(|| format!("{} {count} 处", severity.word(Language::default())))
     };
     let counts: Vec<String> =
         [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
@@ -133,8 +134,8 @@ fn diagnostic(diagnostic: &Diagnostic, tongue: Tongue) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = diagnostic.problem.message();
-    let level = level.with_name(diagnostic.problem.severity().word());
+    let message = diagnostic.problem.message(Language::default());
+    let level = level.with_name(diagnostic.problem.severity().word(Language::default()));
     let title = level.primary_title(&*message).id(diagnostic.problem.code());
     let place = diagnostic.place.as_ref();
     let mut group = match place {
@@ -142,7 +143,7 @@ fn diagnostic(diagnostic: &Diagnostic, tongue: Tongue) -> String {
         Some(place) => Group::with_title(title).element(annotate_snippets::Origin::path(place.file.as_str())),
         None => Group::with_title(title),
     };
-    let hint = diagnostic.problem.hint();
+    let hint = diagnostic.problem.hint(Language::default());
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.with_name("办法").message(&**hint));
     }

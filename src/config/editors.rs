@@ -47,7 +47,7 @@ pub(super) fn read(fields: &mut Fields) -> Vec<Role> {
 }
 
 fn role(reader: &mut Reader, node: &Node) -> Option<Role> {
-    let mut fields = Fields::open(reader, node, EDITORS.shown(), KEYS)?;
+    let mut fields = Fields::open(reader, node, &EDITORS.words(), KEYS)?;
     let role = fields.required(ROLE);
     let names = fields.texts(NAMES).into_iter().map(|name| name.value).filter(|name| !name.is_empty());
     let names: Vec<String> = names.collect();

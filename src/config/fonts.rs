@@ -39,7 +39,7 @@ impl Fonts {
 /// Reads them.
 pub(super) fn read(fields: &mut Fields) -> Fonts {
     let Some(node) = fields.node(FONTS) else { return Fonts::default() };
-    let own = Fields::open(fields.reader(), node, FONTS.shown(), KEYS);
+    let own = Fields::open(fields.reader(), node, &FONTS.words(), KEYS);
     own.map(|mut own| Fonts { serif: own.sentences(SERIF), sans: own.sentences(SANS) }).unwrap_or_default()
 }
 

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key};
+use crate::language::Words;
 
 pub(super) const ISBN: Key = Key::new("isbn", &["书号", "国际标准书号"]).says(
     "书号（ISBN），照出版单位的通知写，如 `978-7-5000-0000-6`；写错一位会提醒您。",
@@ -46,7 +47,10 @@ fn isbn(typed: &str) -> Result<String, Problem> {
         [9, 7, 8 | 9, rest @ ..] if rest.len() == 10 && !rest.contains(&10) => thirteen(&digits),
         _ if digits.len() == 10 => eleven(&digits),
         _ => {
-            let shape = "13 位数字，以 978 或 979 开头（2007年以前的书是 10 位），例如 978-7-5000-0000-6";
+            let shape = Words::new(
+                "13 位数字，以 978 或 979 开头（2007年以前的书是 10 位），例如 978-7-5000-0000-6",
+                "a number of 13 digits that begins with 978 or 979 (10 digits before 2007), such as 978-7-5000-0000-6",
+            );
             return Err(misshapen("ISBN", typed, shape));
         }
     };
@@ -56,7 +60,11 @@ fn isbn(typed: &str) -> Result<String, Problem> {
 fn issn(typed: &str) -> Result<String, Problem> {
     let digits = digits(&bare("ISSN", typed)).unwrap_or_default();
     if digits.len() != 8 {
-        return Err(misshapen("ISSN", typed, "8 位，例如 1234-5679，最后一位可能是字母 X"));
+        let shape = Words::new(
+            "8 位，例如 1234-5679，最后一位可能是字母 X",
+            "a number of 8 digits such as 1234-5679, the last of which may be an X",
+        );
+        return Err(misshapen("ISSN", typed, shape));
     }
     verified("ISSN", typed, &digits, eleven(&digits))?;
     let text: String = digits.iter().map(|digit| character(*digit)).collect();
@@ -112,8 +120,8 @@ fn verified(name: &str, typed: &str, digits: &[u32], check: u32) -> Result<(), P
     Err(Problem::CheckDigit { name: name.to_owned(), value: typed.to_owned(), check: character(check) })
 }
 
-fn misshapen(name: &str, typed: &str, shape: &str) -> Problem {
-    Problem::IdentifierShape { name: name.to_owned(), value: typed.to_owned(), shape: shape.to_owned() }
+fn misshapen(name: &str, typed: &str, shape: Words) -> Problem {
+    Problem::IdentifierShape { name: name.to_owned(), value: typed.to_owned(), shape }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub struct Imprint {
 /// Reads the imprint; an empty one where there is none.
 pub(super) fn read(fields: &mut Fields) -> Imprint {
     let Some(node) = fields.node(IMPRINT) else { return Imprint::default() };
-    let Some(mut fields) = Fields::open(fields.reader(), node, IMPRINT.shown(), KEYS) else {
+    let Some(mut fields) = Fields::open(fields.reader(), node, &IMPRINT.words(), KEYS) else {
         return Imprint::default();
     };
     Imprint {

@@ -22,6 +22,6 @@ pub struct Index {
 /// Reads it; the usual where nothing is said.
 pub(super) fn read(fields: &mut Fields) -> Index {
     let Some(node) = fields.node(INDEX) else { return Index::default() };
-    let fields = Fields::open(fields.reader(), node, INDEX.shown(), KEYS);
+    let fields = Fields::open(fields.reader(), node, &INDEX.words(), KEYS);
     fields.map(|mut fields| Index { chronicle: fields.flag(CHRONICLE) }).unwrap_or_default()
 }

@@ -51,13 +51,12 @@ pub(super) fn read(fields: &mut Fields) -> Option<Licence> {
         })
     };
     if let Some(url) = url.as_ref().filter(|url| !is_web(&url.value)) {
-        let problem =
-            Problem::WebAddressInvalid { key: LICENCE_URL.shown().to_owned(), value: url.value.clone() };
+        let problem = Problem::WebAddressInvalid { key: LICENCE_URL.words(), value: url.value.clone() };
         fields.reader().tell(&url.at, problem);
     }
     let name = fields.text(LICENCE);
     if let Some(url) = url.as_ref().filter(|_| fields.node(LICENCE).is_none()) {
-        fields.reader().tell(&url.at, Problem::KeyMissing { key: LICENCE.shown().to_owned() });
+        fields.reader().tell(&url.at, Problem::KeyMissing { key: LICENCE.words() });
     }
     name.map(|name| Licence::new(name, url.map(|url| url.value)))
 }

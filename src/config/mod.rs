@@ -17,6 +17,7 @@ mod short_names;
 use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::path::SourcePath;
 
 pub use editors::Role;
@@ -217,7 +218,7 @@ impl Config {
         };
         let mut reader = Reader::new(&file, text);
         let value = reader.yaml(0..text.len()).and_then(|node| {
-            let mut fields = Fields::open(&mut reader, &node, FILE, KEYS)?;
+            let mut fields = Fields::open(&mut reader, &node, &Words::same(FILE), KEYS)?;
             read(&mut fields)
         });
         Checked { value, diagnostics: reader.diagnostics }
@@ -270,7 +271,11 @@ fn volume(fields: &mut Fields) -> Option<u32> {
     let typed = fields.text_at(VOLUME)?;
     let volume = typed.value.parse().ok().filter(|volume| *volume > 0);
     if volume.is_none() {
-        fields.tell_kind(VOLUME, &typed.at, "一个大于零的整数，例如 12");
+        fields.tell_kind(
+            VOLUME,
+            &typed.at,
+            Words::new("一个大于零的整数，例如 12", "a whole number above zero, such as 12"),
+        );
     }
     volume
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Problem;
 use crate::diagnostic::nearest;
 use crate::fields::{Fields, Key, Shape};
+use crate::language::Words;
 use crate::picture::{Encoding, FAST, MAKES_AVIF, QUALITY, Recipe};
 
 pub(super) const PHOTOS: Key = Key::new("photos", &["图片处理"])
@@ -48,7 +49,7 @@ impl Default for Making {
 pub(super) fn read(fields: &mut Fields) -> Making {
     let usual = Making::default();
     let Some(node) = fields.node(PHOTOS) else { return usual };
-    let Some(mut own) = Fields::open(fields.reader(), node, PHOTOS.shown(), KEYS) else { return usual };
+    let Some(mut own) = Fields::open(fields.reader(), node, &PHOTOS.words(), KEYS) else { return usual };
     let (recipe, encodings) = (recipe(&mut own), encodings(&mut own));
     Making { recipe, encodings: Some(encodings).filter(|some| !some.is_empty()).unwrap_or(usual.encodings) }
 }
@@ -83,8 +84,16 @@ fn recipe(own: &mut Fields) -> Recipe {
     let known = RECIPES.iter().find(|(known, _)| *known == name);
     if known.is_none() {
         let meant = nearest(&name, RECIPES.iter().map(|(known, _)| *known));
-        let meant = meant.map(|meant| format!("，是否想写“{meant}”？")).unwrap_or_default();
-        own.tell_kind(EFFORT, &typed.at, &format!("“精细”或“快速”{meant}"));
+        let expected = meant.map_or(
+            Words::new("“精细”或“快速”", "“thorough” or “quick”"),
+            |meant| {
+                Words::of(
+                    format!("“精细”或“快速”，是否想写“{meant}”？"),
+                    format!("“thorough” or “quick” (did you mean “{meant}”?)"),
+                )
+            },
+        );
+        own.tell_kind(EFFORT, &typed.at, expected);
     }
     known.map_or(QUALITY, |(_, recipe)| *recipe)
 }

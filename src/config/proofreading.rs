@@ -105,7 +105,7 @@ impl Proofreading {
 /// Reads it; all rules hold where nothing is said.
 pub(super) fn read(fields: &mut Fields) -> Proofreading {
     let Some(node) = fields.node(PROOFREADING) else { return Proofreading::default() };
-    let Some(mut fields) = Fields::open(fields.reader(), node, PROOFREADING.shown(), KEYS) else {
+    let Some(mut fields) = Fields::open(fields.reader(), node, &PROOFREADING.words(), KEYS) else {
         return Proofreading::default();
     };
     let off = RULES.iter().filter(|(_, key)| fields.node(*key).is_some() && !fields.flag(*key));

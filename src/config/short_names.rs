@@ -53,7 +53,7 @@ pub(super) fn read(fields: &mut Fields) -> Vec<ShortName> {
 }
 
 fn record(reader: &mut Reader, node: &Node) -> Option<(At<String>, At<String>)> {
-    let mut fields = Fields::open(reader, node, SHORT_NAMES.shown(), KEYS)?;
+    let mut fields = Fields::open(reader, node, &SHORT_NAMES.words(), KEYS)?;
     let (name, short) = (fields.required(NAME), fields.required(SHORT));
     let typed = |key| fields.node(key).map(|node| node.at.clone());
     let (name_at, short_at) = (typed(NAME), typed(SHORT));

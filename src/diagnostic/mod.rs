@@ -3,20 +3,26 @@
 //! Diagnostics are values. Stages collect them and hand them on beside their results ([`Checked`]); the
 //! library never prints one. Each carries the line it speaks of, so whoever shows it needs no file.
 
+#[macro_use]
+mod table;
+#[macro_use]
+mod rows;
+
+mod blank;
 mod font;
 mod number;
 mod picture;
 mod problem;
-mod table;
 
 use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::path::SourcePath;
 
 pub use number::NumberFault;
-pub use problem::Problem;
+pub use problem::{Code, Problem};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -122,7 +128,7 @@ impl Diagnostic {
     }
 
     /// As the JSON report gives it.
-    pub fn record(&self) -> Record<'_> {
+    pub fn record(&self, language: Language) -> Record<'_> {
         let place = self.place.as_ref();
         Record {
             code: self.problem.code(),
@@ -130,20 +136,22 @@ impl Diagnostic {
             file: place.map(|place| place.file.as_str()),
             line: place.map(|place| place.line).filter(|line| *line > 0),
             column: place.map(|place| place.column).filter(|column| *column > 0),
-            message: self.problem.message(),
-            hint: self.problem.hint(),
+            message: self.problem.message(language),
+            hint: self.problem.hint(language),
         }
     }
 
     /// As plain text, an excerpt under it: for the preview, and wherever no terminal is.
-    pub fn text(&self) -> String {
-        let Record { code, file, line, column, message, hint, severity } = self.record();
-        let mut lines = vec![format!("{}[{code}]：{message}", severity.word())];
+    pub fn text(&self, language: Language) -> String {
+        let Record { code, file, line, column, message, hint, severity } = self.record(language);
+        let [colon, place, original, advice] =
+            language.of(["：", "位置：", "原文：", "办法："], [": ", "at: ", "line: ", "help: "]);
+        let mut lines = vec![format!("{}[{code}]{colon}{message}", severity.word(language))];
         let numbers = line.zip(column).map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
-        lines.extend(file.map(|file| format!("  位置：{file}{numbers}")));
-        let place = self.place.as_ref().filter(|place| place.line > 0);
-        lines.extend(place.map(|place| format!("  原文：{}", place.excerpt)));
-        lines.extend(hint.map(|hint| format!("  办法：{hint}")));
+        lines.extend(file.map(|file| format!("  {place}{file}{numbers}")));
+        let shown = self.place.as_ref().filter(|place| place.line > 0);
+        lines.extend(shown.map(|place| format!("  {original}{}", place.excerpt)));
+        lines.extend(hint.map(|hint| format!("  {advice}{hint}")));
         lines.join("\n")
     }
 }
@@ -156,11 +164,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 
 impl Severity {
     /// The word in messages.
-    pub fn word(self) -> &'static str {
+    pub fn word(self, language: Language) -> &'static str {
         match self {
-            Self::Error => "错误",
-            Self::Warning => "警告",
-            Self::Note => "提示",
+            Self::Error => language.of("错误", "error"),
+            Self::Warning => language.of("警告", "warning"),
+            Self::Note => language.of("提示", "note"),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::book::PhotoUse;
 use crate::diagnostic::{Diagnostic, Record};
+use crate::language::Language;
 use crate::picture::Inscription;
 
 use super::{Inventory, Item, RECORDS, Use};
@@ -90,7 +91,7 @@ pub struct Summary {
 
 impl Inventory {
     /// As `--report json` gives it, with what has to be told.
-    pub fn record<'a>(&'a self, told: &'a [Diagnostic]) -> InventoryRecord<'a> {
+    pub fn record<'a>(&'a self, told: &'a [Diagnostic], language: Language) -> InventoryRecord<'a> {
         let count = self.count();
         let added = self.added.iter().map(|added| AddedRecord {
             id: &added.id,
@@ -99,7 +100,7 @@ impl Inventory {
             filled: offers(&added.filled),
         });
         InventoryRecord {
-            photos: self.items.iter().map(item).collect(),
+            photos: self.items.iter().map(|photo| item(photo, language)).collect(),
             added: added.collect(),
             summary: Summary {
                 photos: count.photographs,
@@ -107,12 +108,12 @@ impl Inventory {
                 without_record: count.unrecorded,
                 unused: count.unused,
             },
-            diagnostics: told.iter().map(Diagnostic::record).collect(),
+            diagnostics: told.iter().map(|told| told.record(language)).collect(),
         }
     }
 }
 
-fn item(item: &Item) -> ItemRecord<'_> {
+fn item(item: &Item, language: Language) -> ItemRecord<'_> {
     let header = item.header.as_ref().ok();
     ItemRecord {
         file: item.path.as_str(),
@@ -122,8 +123,8 @@ fn item(item: &Item) -> ItemRecord<'_> {
         format: header.map(|header| header.format.name().to_lowercase()),
         problem: item.header.as_ref().err().map(|problem| ProblemRecord {
             code: problem.code(),
-            message: problem.message(),
-            hint: problem.hint(),
+            message: problem.message(language),
+            hint: problem.hint(language),
         }),
         record: item.record.as_ref().map(|(id, place)| Recorded {
             id,

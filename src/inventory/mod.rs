@@ -18,6 +18,7 @@ use crate::book::{self, Book, PHOTO_RECORDS, Parsed, PhotoUse, Photograph};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, Severity};
 use crate::fields::Key;
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::picture::{self, Format, Header, INSCRIBED, Inscription};
 use crate::pipeline::{self, Memory};
@@ -171,7 +172,7 @@ pub fn record(root: &Path) -> Checked<Option<Inventory>> {
 fn add(root: &Path, project: &mut Project, proposals: &[Proposal]) -> Result<(), Problem> {
     let Some(path) = SourcePath::new(RECORDS).filter(|_| !proposals.is_empty()) else { return Ok(()) };
     let old = source::read_text_bytes(root, &path)
-        .map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
+        .map_err(|error| Problem::Unreadable { reason: Words::same(error.to_string()) })?;
     let new = addition::added(old.as_deref().unwrap_or_default(), proposals);
     let text = source::text(&new).ok_or(Problem::NotUtf8)?;
     // Whether the result is read as it is meant is not argued but tried, before it is written.

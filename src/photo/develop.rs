@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::picture::{self, Encoding, FAST, Recipe, Target, Tone, Workspace, stowaway};
 use crate::source::{CACHE, read_photo};
@@ -268,5 +269,5 @@ fn name(rendition: &Rendition) -> &str {
 
 #[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]
 fn unreadable(error: std::io::Error) -> Problem {
-    Problem::Unreadable { reason: error.to_string() }
+    Problem::Unreadable { reason: Words::same(error.to_string()) }
 }

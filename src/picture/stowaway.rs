@@ -26,19 +26,19 @@ pub enum Stowaway {
 }
 
 impl Stowaway {
-    /// What an editor knows it by.
-    pub fn name(self) -> &'static str {
+    /// What an editor knows it by, in Chinese and in English.
+    pub fn name(self) -> (&'static str, &'static str) {
         match self {
-            Self::Exif => "相机信息（EXIF）",
-            Self::Xmp => "XMP 信息",
-            Self::Iptc => "IPTC 信息",
-            Self::Profile => "颜色配置",
-            Self::Provenance => "来源记录（C2PA）",
-            Self::Comment => "备注",
-            Self::Thumbnail => "缩略图",
-            Self::Other => "图像以外的内容",
-            Self::Trailer => "图像之后的内容",
-            Self::Broken => "残缺的内容",
+            Self::Exif => ("相机信息（EXIF）", "camera data (EXIF)"),
+            Self::Xmp => ("XMP 信息", "XMP data"),
+            Self::Iptc => ("IPTC 信息", "IPTC data"),
+            Self::Profile => ("颜色配置", "a colour profile"),
+            Self::Provenance => ("来源记录（C2PA）", "a record of its origin (C2PA)"),
+            Self::Comment => ("备注", "a comment"),
+            Self::Thumbnail => ("缩略图", "a thumbnail"),
+            Self::Other => ("图像以外的内容", "something that is not the picture"),
+            Self::Trailer => ("图像之后的内容", "something after the picture"),
+            Self::Broken => ("残缺的内容", "something cut off"),
         }
     }
 }

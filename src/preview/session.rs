@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::language::Language;
 use crate::output::{Content, Site as Website, Workshop};
 use crate::path::{Route, SourcePath};
 use crate::pipeline::{Made, Memory, Request, make, mend};
@@ -27,6 +28,7 @@ pub struct Session {
     /// What is shown was made from it.
     good: Arc<Snapshot>,
     follows: bool,
+    language: Language,
 }
 
 /// What a rebuild found.
@@ -63,6 +65,7 @@ impl Session {
             saved: BTreeSet::new(),
             good,
             follows: false,
+            language: Language::default(),
         }
     }
 
@@ -70,6 +73,12 @@ impl Session {
     #[must_use]
     pub fn following(self) -> Self {
         Self { follows: true, ..self }
+    }
+
+    /// Likewise, and tells in `language`.
+    #[must_use]
+    pub fn speaking(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// Builds again and shows the result. A file with an error stays as it was when it had none, with the error over the
@@ -105,8 +114,8 @@ impl Session {
         let site = site.map(|site| self.toned(site));
         let is_shown =
             |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
-        let errors: Vec<String> =
-            diagnostics.iter().filter(|told| told.is_error()).map(Diagnostic::text).collect();
+        let errors = diagnostics.iter().filter(|told| told.is_error());
+        let errors: Vec<String> = errors.map(|told| told.text(self.language)).collect();
         let site = site.filter(|site| !is_shown(site) || errors.is_empty() && self.had_errors());
         // The same website after an error is shown again, too: that takes the error off the screen.
         let changed = retold || site.is_some();
@@ -153,8 +162,8 @@ impl Session {
     fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
-        let workshop = Arc::clone(&self.workshop);
-        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage: self.stage.clone() });
+        let (workshop, stage, language) = (Arc::clone(&self.workshop), self.stage.clone(), self.language);
+        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage, language });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
         self.shown = Some(shown);
     }
@@ -189,13 +198,16 @@ struct Shown {
     workshop: Arc<Workshop>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
+    /// What it is told in.
+    language: Language,
 }
 
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
     fn is(&self, site: &Website, articles: &Articles, remarks: &Remarks) -> bool {
+        let standing = |article: &Article| Standing::of(article, [].iter(), self.language);
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
-            Arc::ptr_eq(a, b) || Standing::of(a, [].iter()) == Standing::of(b, [].iter())
+            Arc::ptr_eq(a, b) || standing(a) == standing(b)
         };
         // Of the same website the addresses are the same, too.
         self.site == *site && self.remarks == *remarks && self.articles.iter().zip(articles).all(is_same)
@@ -207,7 +219,7 @@ impl Shown {
     fn told(&self, source: &SourcePath, made: Result<Arc<[u8]>, Problem>) -> Option<Arc<[u8]>> {
         let tell = |problem| {
             let told = Diagnostic::at(Place::file(source), problem);
-            self.stage.tell(Some(told.text()));
+            self.stage.tell(Some(told.text(self.language)));
         };
         made.map_err(tell).ok()
     }
@@ -245,7 +257,8 @@ impl Site for Shown {
         let is_own = |(told, pages): &&(Diagnostic, Vec<Route>)| {
             pages.contains(route) || told.place.as_ref().is_some_and(|place| place.file == article.path)
         };
-        Some(Standing::of(article, self.remarks.iter().filter(is_own).map(|(told, _)| told)))
+        let own = self.remarks.iter().filter(is_own).map(|(told, _)| told);
+        Some(Standing::of(article, own, self.language))
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::{Component, Path};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::language::Language;
+
 /// What may stand in a path as it is (RFC 3986), with the colon of a drive.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
 
@@ -23,6 +25,8 @@ pub struct Showing {
     /// Whether the folder is looked at every second instead of listening to the file system's events: network disks,
     /// containers and WSL have none of what others write.
     pub poll: bool,
+    /// What browsers are told in.
+    pub language: Language,
 }
 
 /// A program that opens the yearbook's files by links.

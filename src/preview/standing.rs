@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 
 /// What the page of an article is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +20,13 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of `article`, with what is `told` of it and of what its page shows.
-    pub fn of<'a>(article: &Article, told: impl Iterator<Item = &'a Diagnostic>) -> Self {
+    /// Of `article`, with what is `told` of it and of what its page shows, in `language`.
+    pub fn of<'a>(article: &Article, told: impl Iterator<Item = &'a Diagnostic>, language: Language) -> Self {
         let stages: Vec<_> = article.review.stages().map(|(stage, name)| json!([stage, name])).collect();
         let remark = |told: &Diagnostic| {
             let place = told.place.as_ref()?;
             let (file, line, column) = (place.file.as_str(), place.line, place.column);
-            Some(json!([file, line, column, told.problem.message(), told.problem.hint()]))
+            Some(json!([file, line, column, told.problem.message(language), told.problem.hint(language)]))
         };
         let json = json!({
             "draft": article.draft.then(|| article.draft_line()),
@@ -60,7 +61,7 @@ mod tests {
         let path = SourcePath::new("content/a.md").unwrap();
         let text = format!("---\n标题: 甲\n{fields}---\n文。\n");
         let article = crate::article::parse(&path, &text.into()).value.unwrap();
-        Standing::of(&article, std::iter::empty())
+        Standing::of(&article, std::iter::empty(), Language::Chinese)
     }
 
     #[test]

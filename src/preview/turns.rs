@@ -73,7 +73,7 @@ impl<'a> Preview<'a> {
         let stage = Stage::new();
         let server = Server::open(showing, stage.clone())?;
         tell(&Event::Listening(&server));
-        let session = Session::new(request.clone(), stage);
+        let session = Session::new(request.clone(), stage).speaking(showing.language);
         let mut preview = Self {
             poll: showing.poll,
             server,

@@ -90,7 +90,8 @@ mod tests {
         ] {
             assert_eq!(marked(text), Vec::<String>::new(), "{text}");
         }
-        let quoted = Passage { quoted: true, ..Passage::plain("今年", 0) };
+        let mut quoted = Passage::plain("今年", 0);
+        quoted.quoted = true;
         assert_eq!(marks(&quoted, Kind::Event), []);
         assert_eq!(marks(&Passage::plain("走向明天", 0), Kind::Closing), []);
         assert_eq!(marks(&Passage::plain("今年", 0), Kind::Closing).len(), 1);

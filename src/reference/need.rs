@@ -67,7 +67,9 @@ fn told(read: Read, path: &[Key], fields: &str) -> Told {
             place.excerpt.trim() == line.trim() && place.column > indent + 1
         });
         match problem {
-            Problem::KeyMissing { key } if path.is_empty() || is_inside => told.missing.push(key),
+            Problem::KeyMissing { key } if path.is_empty() || is_inside => {
+                told.missing.push(key.zh.into_owned())
+            }
             Problem::KeyMissing { .. } => {}
             other => told.errors.push(other.code()),
         }

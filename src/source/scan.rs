@@ -21,6 +21,7 @@ use super::walk;
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::picture::Fault;
 
@@ -211,5 +212,5 @@ impl Reading<'_> {
 
 #[expect(clippy::needless_pass_by_value, reason = "shape of map_err")]
 fn unreadable(error: std::io::Error) -> Problem {
-    Problem::Unreadable { reason: error.to_string() }
+    Problem::Unreadable { reason: Words::same(error.to_string()) }
 }

@@ -13,6 +13,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::path::SourcePath;
 
 /// How many files one thread looks at before another may take the next ones.
@@ -72,7 +73,8 @@ fn look(name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Walked {
 }
 
 fn child(folder: &SourcePath, name: &OsStr) -> Result<SourcePath, Box<Diagnostic>> {
-    let problem = || Problem::Unreadable { reason: "文件名不是 UTF-8".to_owned() };
+    let problem =
+        || Problem::Unreadable { reason: Words::new("文件名不是 UTF-8", "its name is not in UTF-8") };
     name.to_str().and_then(|name| folder.child(name)).ok_or_else(|| Box::new(Diagnostic::general(problem())))
 }
 
@@ -90,5 +92,5 @@ fn told(path: &SourcePath, problem: Problem) -> Box<Diagnostic> {
 }
 
 fn unreadable(error: &io::Error) -> Problem {
-    Problem::Unreadable { reason: error.to_string() }
+    Problem::Unreadable { reason: Words::same(error.to_string()) }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::contrast::{self, LEAST, Rgb};
 
@@ -86,7 +87,7 @@ pub(super) fn add(colours: &mut Colours, fields: &mut Fields, layer: Layer) {
     let mut standing: Vec<(String, Vec<At<String>>)> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for node in fields.list(COLOURS) {
-        let Some(mut own) = Fields::open(fields.reader(), node, COLOURS.shown(), COLOUR) else { continue };
+        let Some(mut own) = Fields::open(fields.reader(), node, &COLOURS.words(), COLOUR) else { continue };
         let Some(name) = own.text_at(NAME) else {
             own.tell_missing(NAME);
             continue;
@@ -146,7 +147,7 @@ impl Colours {
         Problem::ColourUnknown {
             name: name.to_owned(),
             nearest: nearest(name, names().flatten()).map(str::to_owned),
-            known: known.join("、"),
+            known: Words::names(known),
         }
     }
 
@@ -166,13 +167,15 @@ impl Colours {
 
     /// The texts that are hard to read, each on the worst of its grounds.
     pub(super) fn faint(&self) -> Vec<Diagnostic> {
-        let schemes: [(&'static str, Scheme); 2] =
-            [("浅色", |colour| &colour.light), ("深色", |colour| &colour.dark)];
-        let of = |text: &Colour| schemes.map(|(scheme, shade)| self.faintest(text, scheme, shade));
+        let schemes: [(Words, Scheme); 2] = [
+            (Words::new("浅色", "in the light scheme"), |colour| &colour.light),
+            (Words::new("深色", "in the dark scheme"), |colour| &colour.dark),
+        ];
+        let of = |text: &Colour| schemes.clone().map(|(scheme, shade)| self.faintest(text, scheme, shade));
         self.0.iter().flat_map(of).flatten().collect()
     }
 
-    fn faintest(&self, text: &Colour, scheme: &'static str, shade: Scheme) -> Option<Diagnostic> {
+    fn faintest(&self, text: &Colour, scheme: Words, shade: Scheme) -> Option<Diagnostic> {
         let grounds = text.on.iter().filter_map(|on| self.0.iter().find(|colour| colour.name == *on));
         let measured = grounds.map(|ground| (shade(text).rgb.contrast(shade(ground).rgb), ground));
         let (ratio, ground) =
@@ -252,7 +255,8 @@ mod tests {
             let path = SourcePath::new("themes/t/theme.yaml").unwrap();
             let mut reader = Reader::new(&path, text);
             let node = reader.yaml(0..text.len()).unwrap();
-            let mut fields = Fields::open(&mut reader, &node, "theme.yaml", &[COLOURS]).unwrap();
+            let mut fields =
+                Fields::open(&mut reader, &node, &Words::same("theme.yaml"), &[COLOURS]).unwrap();
             add(&mut colours, &mut fields, Layer { undermost: at == 0, own: at > 0 });
             told.append(&mut reader.diagnostics);
         }
@@ -293,7 +297,7 @@ mod tests {
         assert_eq!(read(&[BASE, "colours:\n  - {name: paper, light: \"#333\"}\n"]).1, ["Y0178:2"]);
         let (colours, _) = read(&[BASE, "colours: [{name: ink, light: \"#777\"}]\n"]);
         assert_eq!(
-            colours.faint()[0].problem.message(),
+            colours.faint()[0].problem.message(crate::language::Language::Chinese),
             "浅色下，文字的颜色“墨（ink） #777777”在“纸（paper） #ffffff”上的对比度是 4.47:1，不到 4.5:1"
         );
     }

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::fields::{Fields, Key, Shape};
+use crate::language::Words;
 
 pub(super) const COVER: Key = Key::new("cover", &["封面"])
     .of(Shape::Record(COVER_KEYS))
@@ -58,7 +59,7 @@ pub struct Cover {
 /// Adds what one layer says of the cover.
 pub(super) fn add(cover: &mut Cover, fields: &mut Fields) {
     let Some(node) = fields.node(COVER) else { return };
-    let Some(mut own) = Fields::open(fields.reader(), node, COVER.shown(), COVER_KEYS) else { return };
+    let Some(mut own) = Fields::open(fields.reader(), node, &COVER.words(), COVER_KEYS) else { return };
     if own.node(SECTIONS).is_some() {
         let typed = own.texts(SECTIONS);
         let mut sections = Vec::new();
@@ -86,7 +87,7 @@ pub(super) fn add(cover: &mut Cover, fields: &mut Fields) {
 
 fn unknown(name: String) -> Problem {
     let nearest = nearest(&name, Section::ALL.into_iter().flat_map(Section::names)).map(str::to_owned);
-    let known = Section::ALL.map(|section| section.names()[0]).join("、");
+    let known = Words::choices(Section::ALL.into_iter().flat_map(Section::names));
     Problem::CoverSection { name, nearest, known }
 }
 
@@ -107,7 +108,11 @@ impl Cover {
         let asked = self.parts.iter().flatten().filter(|(title, _)| !parts.contains(&&**title));
         let told = asked.map(|(title, place)| {
             let nearest = nearest(title, parts.iter().copied()).map(str::to_owned);
-            let problem = Problem::CoverPart { title: title.clone(), nearest, known: parts.join("、") };
+            let problem = Problem::CoverPart {
+                title: title.clone(),
+                nearest,
+                known: Words::names(parts.iter().copied()),
+            };
             Diagnostic::at(place.clone(), problem)
         });
         told.collect()
@@ -125,7 +130,7 @@ mod tests {
         let mut reader = Reader::new(&path, text);
         let node = reader.yaml(0..text.len()).unwrap();
         let mut cover = Cover::default();
-        add(&mut cover, &mut Fields::open(&mut reader, &node, "theme.yaml", &[COVER]).unwrap());
+        add(&mut cover, &mut Fields::open(&mut reader, &node, &Words::same("theme.yaml"), &[COVER]).unwrap());
         (cover, reader.diagnostics.iter().map(|told| told.problem.code()).collect())
     }
 
@@ -138,7 +143,10 @@ mod tests {
         assert_eq!([cover.lists("卷首"), cover.lists("附录")], [true, false]);
         let told = cover.missing(&["卷首", "特 载", "附录"]);
         assert_eq!((told.len(), told[0].problem.code()), (1, "Y0181"));
-        assert_eq!(told[0].problem.hint().as_deref(), Some("是否想写“特 载”？"));
+        assert_eq!(
+            told[0].problem.hint(crate::language::Language::Chinese).as_deref(),
+            Some("是否想写“特 载”？")
+        );
         assert!(!read("cover: {sections: [data], parts: [卷首]}\n").0.lists("卷首"));
         assert!(!read("cover: {sections: []}\n").0.shows(Section::Picture));
     }

@@ -10,6 +10,7 @@ use super::file::File;
 use super::settings;
 use crate::config::DEFAULT_THEME;
 use crate::diagnostic::Problem;
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::source::{Snapshot, THEMES};
 
@@ -47,7 +48,7 @@ pub fn lay(name: &str, snapshot: &Snapshot) -> Result<Layers, Fault> {
         let carried = if is_name { carried(&name) } else { Files::new() };
         if own.is_empty() && carried.is_empty() {
             return Err(Box::new((
-                Problem::ThemeMissing { known: known(snapshot).join("、"), name },
+                Problem::ThemeMissing { known: Words::names(known(snapshot)), name },
                 asked_by,
             )));
         }
@@ -145,7 +146,7 @@ mod tests {
     fn what_is_no_theme_is_told() {
         let files = [("themes/a/theme.yaml", "extends: b"), ("themes/b/theme.yaml", "extends: a")];
         let fault = |name: &str| *lay(name, &snapshot(&files)).unwrap_err();
-        let known = format!("a、b、plain、{DEFAULT_THEME}");
+        let known = Words::names(["a", "b", "plain", DEFAULT_THEME]);
         for name in ["c", "", "..", "a/x", "yanghu/templates"] {
             assert_eq!(fault(name).0, Problem::ThemeMissing { name: name.to_owned(), known: known.clone() });
         }

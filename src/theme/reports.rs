@@ -9,10 +9,11 @@ use std::ops::Range;
 use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
+use crate::language::Words;
 
 use super::file::File;
 use super::layers::Files;
-use super::reasons::{Reason, reason};
+use super::reasons::{Reason, meant_by, reason};
 
 /// Tells every template that has a mistake of its own. When none has, the mistake is in how they fit together:
 /// `whole`.
@@ -46,30 +47,43 @@ pub fn one(templates: &Files, error: &tera::Error) -> Diagnostic {
         ErrorKind::MissingParent { current, parent } => {
             let names = templates.keys().map(String::as_str);
             let advice = match nearest(parent, names) {
-                Some(meant) => format!("是否想写“{meant}”？"),
-                None => "扩展的要是 templates 文件夹里的一个模板，如 base.html。".to_owned(),
+                Some(meant) => meant_by(meant),
+                None => Words::new(
+                    "扩展的要是 templates 文件夹里的一个模板，如 base.html。",
+                    "Extend a template in the folder templates, such as base.html.",
+                ),
             };
-            let text = format!("没有它要扩展的模板“{parent}”");
+            let text = Words::of(
+                format!("没有它要扩展的模板“{parent}”"),
+                format!("the template “{parent}”, which it extends, is not there"),
+            );
             broken(at(current, &|text| quoted(text, parent)), Reason { text, advice }, None)
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
-            circle(templates, "扩展到", tpl, chain)
+            circle(templates, &Words::new("扩展到", "extend"), tpl, chain)
         }
         ErrorKind::CircularInclude { include_chain: chain, .. } => {
             let (first, rest) = chain.split_first().map_or(("", &chain[..]), |(first, rest)| (first, rest));
-            circle(templates, "引入", first, rest)
+            circle(templates, &Words::new("引入", "include"), first, rest)
         }
         _ => broken(None, reason(&error.to_string()), None),
     }
 }
 
 /// Templates that lead back to themselves: told at the first of them that is the yearbook's own.
-fn circle(templates: &Files, how: &str, first: &str, rest: &[String]) -> Diagnostic {
+fn circle(templates: &Files, how: &Words, first: &str, rest: &[String]) -> Diagnostic {
     let way: Vec<&str> = std::iter::once(first).chain(rest.iter().map(String::as_str)).collect();
     let mut steps = way.iter().zip(way.iter().skip(1));
     let place = steps.find_map(|(from, to)| place(templates, from, |text| quoted(text, to)));
-    let text = format!("模板绕了一圈又{how}它自己：{}", way.join(" → "));
-    let advice = "一个模板不能用它所替换的那一个：把要的内容照抄过来，或者改用别的模板。".to_owned();
+    let (way, Words { zh, en }) = (way.join(" → "), how);
+    let text = Words::of(
+        format!("模板绕了一圈又{zh}它自己：{way}"),
+        format!("templates {en} each other in a circle: {way}"),
+    );
+    let advice = Words::new(
+        "一个模板不能用它所替换的那一个：把要的内容照抄过来，或者改用别的模板。",
+        "A template cannot use the one that it replaces: copy what you need from it, or use another.",
+    );
     broken(place, Reason { text, advice }, None)
 }
 
@@ -86,10 +100,13 @@ fn broken(
     carried: Option<(&str, usize)>,
 ) -> Diagnostic {
     let reason = match carried {
-        Some((name, line)) => format!("{text}（在自带的模板 {name} 第 {line} 行）"),
+        Some((name, line)) => Words::of(
+            format!("{}（在自带的模板 {name} 第 {line} 行）", text.zh),
+            format!("{} (in the built-in template {name}, line {line})", text.en),
+        ),
         None => text,
     };
-    Diagnostic { place, problem: Problem::TemplateBroken { reason, advice, pages: String::new() } }
+    Diagnostic { place, problem: Problem::TemplateBroken { reason, advice, pages: Words::default() } }
 }
 
 /// One report of several: what is wrong, then `--> template:line:column` and an excerpt with a caret for each letter.
@@ -141,6 +158,7 @@ fn text(file: &File) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::path::SourcePath;
 
     fn told(templates: &[(&str, &str)]) -> Vec<String> {
@@ -151,7 +169,7 @@ mod tests {
         let error = Tera::new().add_raw_templates(templates.to_vec()).unwrap_err();
         let shown = |told: Diagnostic| {
             let at = told.place.map(|at| format!("{}:{}:{}", at.file.name(), at.line, at.column));
-            format!("{} {}", at.unwrap_or_default(), told.problem.message())
+            format!("{} {}", at.unwrap_or_default(), told.problem.message(Language::Chinese))
         };
         all(&files, &error).into_iter().map(shown).collect()
     }

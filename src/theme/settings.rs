@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Checked, Place, Problem};
 use crate::fields::{Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::path::SourcePath;
 
 use super::colours::{self, COLOURS, Colours, Layer};
@@ -90,7 +91,7 @@ pub(super) fn parse(layers: &[File]) -> Checked<Option<Settings>> {
 
 fn add(settings: &mut Settings, reader: &mut Reader, layer: Layer) -> Option<()> {
     let node = reader.yaml(0..reader.text.len())?;
-    let mut fields = Fields::open(reader, &node, FILE, KEYS)?;
+    let mut fields = Fields::open(reader, &node, &Words::same(FILE), KEYS)?;
     if let Some(widths) = widths(&mut fields) {
         settings.widths = widths;
     }
@@ -114,7 +115,10 @@ fn share(fields: &mut Fields) -> Option<(u32, u32)> {
     let sides = typed.value.split_once(['x', 'X', '×', '*']);
     let share = sides.and_then(|(width, height)| Some((side(width)?, side(height)?)));
     if share.is_none() {
-        let allowed = format!("宽x高，各在 {NARROWEST} 和 {WIDEST} 之间，如 1200x630");
+        let allowed = Words::of(
+            format!("宽x高，各在 {NARROWEST} 和 {WIDEST} 之间，如 1200x630"),
+            format!("width x height, each between {NARROWEST} and {WIDEST}, such as 1200x630"),
+        );
         fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.name.to_owned(), allowed });
     }
     share
@@ -130,7 +134,10 @@ fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
     if fit && (1..=MOST_WIDTHS).contains(&widths.len()) {
         return Some(widths);
     }
-    let allowed = format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 {NARROWEST} 和 {WIDEST} 之间");
+    let allowed = Words::of(
+        format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 {NARROWEST} 和 {WIDEST} 之间"),
+        format!("1 to {MOST_WIDTHS} different numbers of pixels, each between {NARROWEST} and {WIDEST}"),
+    );
     let problem = Problem::ThemeValue { key: WIDTHS.name.to_owned(), allowed };
     fields.reader().tell(&node.at, problem);
     None
@@ -142,7 +149,7 @@ pub(super) fn extends(bytes: &[u8]) -> Option<String> {
     let node = crate::yaml::parse(text, 0).ok()?;
     let path = SourcePath::new(FILE)?;
     let mut reader = Reader::new(&path, text);
-    Fields::open(&mut reader, &node, FILE, KEYS)?.text(EXTENDS)
+    Fields::open(&mut reader, &node, &Words::same(FILE), KEYS)?.text(EXTENDS)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use tera::{Kwargs, State, TeraResult};
 
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key, Shape};
+use crate::language::Words;
 
 pub(super) const SIZES: Key = Key::new("sizes", &["图片占宽"]).of(Shape::Record(PLACES)).says(
     "照片在网页各处占多宽，照 HTML 的 sizes 属性写，如 `(min-width: 60rem) 24rem, 100vw`；没有写的地方同 `body`。",
@@ -69,15 +70,17 @@ pub(super) fn function(sizes: Sizes) -> impl Fn(Kwargs, &State) -> TeraResult<St
 /// Adds what one layer says of the places.
 pub(super) fn add(sizes: &mut Sizes, fields: &mut Fields) {
     let Some(node) = fields.node(SIZES) else { return };
-    let Some(mut own) = Fields::open(fields.reader(), node, SIZES.shown(), PLACES) else { return };
+    let Some(mut own) = Fields::open(fields.reader(), node, &SIZES.words(), PLACES) else { return };
     for place in PLACES {
         let Some(typed) = own.text_at(*place) else { continue };
         if is_source_size_list(&typed.value) {
             sizes.by_place.insert(place.name, typed.value);
         } else {
             let key = format!("{}.{}", SIZES.name, place.name);
-            let allowed =
-                "照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号".to_owned();
+            let allowed = Words::new(
+                "照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号",
+                "a length as in HTML’s sizes attribute, such as “(min-width: 60rem) 24rem, 100vw”, without per cent",
+            );
             own.reader().tell(&typed.at, Problem::ThemeValue { key, allowed });
         }
     }

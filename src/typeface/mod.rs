@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::font::{Characters, Face, SUBSET_VERSION, Weights, is_missed};
+use crate::language::Words;
 use crate::path::{Route, SourcePath};
 
 pub use faces::{Known, faces};
@@ -47,10 +48,10 @@ impl Role {
     }
 
     /// The name of its key.
-    pub fn label(self) -> &'static str {
+    pub fn words(self) -> Words {
         match self {
-            Self::Serif => "宋体",
-            Self::Sans => "黑体",
+            Self::Serif => Words::new("宋体", "serif"),
+            Self::Sans => Words::new("黑体", "sans"),
         }
     }
 }
@@ -168,7 +169,7 @@ fn lacking(family: &[&FontFile], used: &Characters) -> Option<Diagnostic> {
     let missing = family.iter().fold(used.clone(), |missing, file| missing.without(&file.face.characters));
     let missing: Vec<char> = missing.iter().filter(|character| is_missed(*character)).collect();
     let shown = missing.iter().take(NAMED).collect();
-    let problem = Problem::FontLacks { role: first.role.label().to_owned(), shown, count: missing.len() };
+    let problem = Problem::FontLacks { role: first.role.words(), shown, count: missing.len() };
     (!missing.is_empty()).then(|| Diagnostic::at(first.place.clone(), problem))
 }
 

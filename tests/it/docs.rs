@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use yearbook::language::Language;
 
 use yearbook::article::{BLOCKS, Kind};
 use yearbook::reference::{self, FILES, WRITTEN};
@@ -160,7 +161,7 @@ fn what_examples_propose_is_right_but_for_placeholders() {
         let book = book().file(path, &all);
         let report = book.build();
         let others = report.diagnostics.iter().filter(|told| !PLACEHOLDERS.contains(&told.problem.code()));
-        wrong.extend(others.map(|told| format!("{name}: {}", told.text())));
+        wrong.extend(others.map(|told| format!("{name}: {}", told.text(Language::Chinese))));
         caused.extend(codes(&report));
     };
     for kind in Kind::ALL {

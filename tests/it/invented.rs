@@ -1,9 +1,9 @@
 //! The invented yearbook of `tests/fixtures`: every part of the frame, those for which the example has no facts among them.
 
 use std::path::Path;
+use yearbook::language::Language;
 
 use yearbook::article::Kind;
-use yearbook::diagnostic::Diagnostic;
 use yearbook::pipeline::{Memory, Request, build, make};
 
 use super::yearbook::told;
@@ -16,7 +16,10 @@ fn request() -> Request {
 #[test]
 fn it_has_an_article_of_every_kind_and_nothing_wrong() {
     let made = make(&request(), &mut Memory::default(), &|_| {});
-    assert_eq!(made.diagnostics.iter().map(Diagnostic::text).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(
+        made.diagnostics.iter().map(|told| told.text(Language::Chinese)).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
     let lacking: Vec<&str> =
         made.frame.iter().filter(|row| row.there == "0 篇").map(|row| row.part).collect();
     assert_eq!(lacking, Vec::<&str>::new());

@@ -1,6 +1,7 @@
 //! Photographs: how an article names one, what is said under it, and what is published of it.
 
 use image::GenericImageView;
+use yearbook::language::Language;
 use yearbook::pipeline::{self, Memory};
 
 use super::yearbook::{Yearbook, article, codes, jpeg, masked, png, program, told, turned_jpeg};
@@ -340,13 +341,17 @@ fn check_reads_the_published_pictures_back() {
     std::fs::write(&path, with_exif(&std::fs::read(&path).unwrap())).unwrap();
     let report = check();
     let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0058").unwrap();
-    assert!(masked(&found.text()).contains("带有相机信息（EXIF）"), "{}", found.text());
+    assert!(
+        masked(&found.text(Language::Chinese)).contains("带有相机信息（EXIF）"),
+        "{}",
+        found.text(Language::Chinese)
+    );
     assert_eq!(codes().len(), before.len() + 1);
     // Another clean picture in its place is told as well.
     std::fs::write(&path, jpeg(40, 20, 99)).unwrap();
     let report = check();
     let found = report.diagnostics.iter().find(|told| told.problem.code() == "Y0059").unwrap();
-    insta::assert_snapshot!(masked(&found.text()), @"
+    insta::assert_snapshot!(masked(&found.text(Language::Chinese)), @"
     错误[Y0059]：网站里的图片“photos/p-40-#.jpg”和发布时的不一样
       办法：有人换过或改过它。删去这个文件，再生成一次。
     ");

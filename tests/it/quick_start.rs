@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::time::{Duration, Instant};
+use yearbook::language::Language;
 
 use yearbook::preview::Session;
 
@@ -110,7 +111,7 @@ fn what_is_no_photograph_is_told_without_reading_it_all() {
     let told = session.rebuild().diagnostics;
     assert!(!session.is_reading());
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].text().contains("HEIC"), "{}", told[0].text());
+    assert!(told[0].text(Language::Chinese).contains("HEIC"), "{}", told[0].text(Language::Chinese));
 }
 
 #[test]

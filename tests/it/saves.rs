@@ -15,6 +15,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use yearbook::language::Language;
 
 use tempfile::TempDir;
 use yearbook::diagnostic::Diagnostic;
@@ -154,7 +155,9 @@ impl Live {
     /// How what is served and told differs from what a first build gave.
     fn difference(&mut self, clean: &Made) -> Option<String> {
         if *self.told.lock().unwrap() != clean.diagnostics {
-            let texts = |told: &[Diagnostic]| told.iter().map(Diagnostic::text).collect::<Vec<_>>();
+            let texts = |told: &[Diagnostic]| {
+                told.iter().map(|told| told.text(Language::Chinese)).collect::<Vec<_>>()
+            };
             let told = texts(&self.told.lock().unwrap());
             return Some(format!("told {told:#?} instead of {:#?}", texts(&clean.diagnostics)));
         }

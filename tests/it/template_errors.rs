@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use yearbook::language::Language;
 
 use super::yearbook::{Yearbook, codes};
 
@@ -11,7 +12,10 @@ fn told(template: &str) -> String {
     let report = book.build();
     assert!(!book.out().exists(), "{template}");
     let shown = report.diagnostics.iter().map(|told| {
-        let (hint, message) = (told.problem.hint().unwrap_or_default(), told.problem.message());
+        let (hint, message) = (
+            told.problem.hint(Language::Chinese).unwrap_or_default(),
+            told.problem.message(Language::Chinese),
+        );
         let Some(at) = &told.place else { return format!("{}：{message}\n  {hint}", told.problem.code()) };
         assert_eq!(at.file.as_str(), "themes/yanghu/templates/404.html");
         let caret = " ".repeat(at.column.saturating_sub(1)) + &"^".repeat(at.width);
@@ -261,7 +265,7 @@ fn a_mistake_that_shows_in_a_carried_template_says_so() {
         Yearbook::saying("文。").file("themes/yanghu/templates/404.html", "{{ <picture photo={links} /> }}");
     let report = book.build();
     assert_eq!(codes(&report), ["Y0085"]);
-    let message = report.diagnostics[0].problem.message();
+    let message = report.diagnostics[0].problem.message(Language::Chinese);
     let (before, after) = message.split_once("components.html 第 ").unwrap();
     assert_eq!(before, "模板出错（404.html）：for 要一个列表，这里是不存在的值（在自带的模板 ");
     assert!(after.ends_with(" 行）"), "{after}");

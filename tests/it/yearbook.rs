@@ -10,10 +10,10 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
+use yearbook::language::Language;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use tempfile::TempDir;
-use yearbook::diagnostic::Diagnostic;
 use yearbook::fingerprint::Fingerprint;
 use yearbook::output::MANIFEST;
 use yearbook::pipeline::{self, Memory, Report, Request};
@@ -260,7 +260,7 @@ pub fn article(fields: &str, body: &str) -> String {
 
 /// All that a report tells, as plain text.
 pub fn told(report: &Report) -> String {
-    report.diagnostics.iter().map(Diagnostic::text).collect::<Vec<_>>().join("\n")
+    report.diagnostics.iter().map(|told| told.text(Language::Chinese)).collect::<Vec<_>>().join("\n")
 }
 
 /// The codes that a report tells.

@@ -29,6 +29,12 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// The same, as a heading.
+    #[must_use]
+    pub fn as_heading(self) -> Self {
+        Self { heading: true, ..self }
+    }
+
     /// Words that stand in the original from the byte `origin` on, as they are.
     pub fn plain(text: &str, origin: usize) -> Self {
         Self { text: text.to_owned(), spans: vec![(0, origin)], ..Self::default() }

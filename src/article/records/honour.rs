@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::{Record, Spot};
 
@@ -45,7 +46,7 @@ pub struct Honour {
 
 impl Record for Honour {
     const KEYS: &'static [Key] = KEYS;
-    const NOUN: &'static str = "荣誉";
+    const NOUN: Words = Words::new("荣誉", "honour");
 
     fn read(fields: &mut Fields) -> Option<Self> {
         let name = super::name(fields, NAME);

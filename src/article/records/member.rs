@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::{Record, Spot};
 
@@ -44,7 +45,7 @@ pub struct Member {
 
 impl Record for Member {
     const KEYS: &'static [Key] = KEYS;
-    const NOUN: &'static str = "会员";
+    const NOUN: Words = Words::new("会员", "member");
 
     fn read(fields: &mut Fields) -> Option<Self> {
         let name = super::name(fields, NAME);

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Checked, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
+use crate::language::Words;
 use crate::path::SourcePath;
 use crate::yaml::Node;
 
@@ -55,7 +56,7 @@ pub trait Record: Sized {
     /// Its keys.
     const KEYS: &'static [Key];
     /// What messages call one.
-    const NOUN: &'static str;
+    const NOUN: Words;
 
     /// Reads one; what is missing is told, and a record without it left out.
     fn read(fields: &mut Fields) -> Option<Self>;
@@ -86,7 +87,7 @@ pub struct Listing<R> {
 
 /// Reads the record `node`.
 pub fn record<R: Record>(reader: &mut Reader, node: &Node) -> Option<R> {
-    let mut fields = Fields::open(reader, node, R::NOUN, R::KEYS)?;
+    let mut fields = Fields::open(reader, node, &R::NOUN, R::KEYS)?;
     R::read(&mut fields)
 }
 
@@ -112,7 +113,9 @@ pub fn parse_organisations(path: &SourcePath, text: &str) -> Checked<Option<List
 fn parse<R: Record>(path: &SourcePath, text: &str, keys: &[Key], key: Key) -> Checked<Option<Listing<R>>> {
     let mut reader = Reader::new(path, text);
     let node = reader.yaml(0..text.len());
-    let fields = node.as_ref().and_then(|node| Fields::open(&mut reader, node, path.name(), keys));
+    let fields = node
+        .as_ref()
+        .and_then(|node| Fields::open(&mut reader, node, &Words::same(path.name().to_owned()), keys));
     let value = fields.map(|mut fields| listing(&mut fields, key));
     Checked { value, diagnostics: reader.diagnostics }
 }

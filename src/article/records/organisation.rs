@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::diagnostic::Problem;
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::super::index::{SORT_KEY, sort_key};
 use super::{Record, Spot};
@@ -62,7 +63,7 @@ pub struct Organisation {
 
 impl Record for Organisation {
     const KEYS: &'static [Key] = KEYS;
-    const NOUN: &'static str = "机构";
+    const NOUN: Words = Words::new("机构", "organisation");
 
     fn read(fields: &mut Fields) -> Option<Self> {
         let name = super::name(fields, NAME);
@@ -99,7 +100,7 @@ fn website(fields: &mut Fields) -> Option<String> {
         !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "\"<>\\".contains(c))
     });
     if !is_whole {
-        let (key, value) = (WEBSITE.shown().to_owned(), typed.value);
+        let (key, value) = (WEBSITE.words(), typed.value);
         fields.reader().tell(&typed.at, Problem::WebAddressInvalid { key, value });
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::fields::{At, Fields, Key, Shape};
+use crate::language::Words;
 
 use super::super::index::{SORT_KEY, sort_key};
 use super::{Record, Spot};
@@ -75,7 +76,7 @@ impl Person {
 
 impl Record for Person {
     const KEYS: &'static [Key] = KEYS;
-    const NOUN: &'static str = "人物";
+    const NOUN: Words = Words::new("人物", "person");
 
     fn read(fields: &mut Fields) -> Option<Self> {
         let life = fields.period(BORN, DIED);

@@ -7,6 +7,7 @@ use crate::article::{ChartForm, ChartRequest, Figure};
 use crate::date::Date;
 use crate::diagnostic::Problem;
 use crate::fields::At;
+use crate::language::Words;
 use crate::number::Decimal;
 
 use super::super::{Figures, Fill, Tables};
@@ -91,24 +92,37 @@ fn together(
 }
 
 fn mixed(id: &str) -> Problem {
-    let reason = format!("“{id}”是一张统计表，不能和别的画在一起");
-    Problem::ChartUnfit {
-        form: "图表", reason, hint: "一张表单独写一个“图表”，“编号”只写它。"
-    }
+    let reason = Words::of(
+        format!("“{id}”是一张统计表，不能和别的画在一起"),
+        format!("“{id}” is a statistical table and cannot be drawn together with others"),
+    );
+    let hint = Words::new(
+        "一张表单独写一个“图表”，“编号”只写它。",
+        "Give the table a “chart” of its own, with nothing else under “ids”.",
+    );
+    Problem::ChartUnfit { form: Words::new("图表", "chart"), reason, hint }
 }
 
 fn cells() -> Problem {
-    let reason = "“栏目”“行”只在画统计表的时候有用".to_owned();
-    Problem::ChartUnfit {
-        form: "图表", reason, hint: "删去这一项，或者在“编号”里写统计表的编号。"
-    }
+    let reason = Words::new(
+        "“栏目”“行”只在画统计表的时候有用",
+        "“columns” and “rows” belong to charts of statistical tables",
+    );
+    let hint = Words::new(
+        "删去这一项，或者在“编号”里写统计表的编号。",
+        "Delete this key, or write the table’s id under “ids”.",
+    );
+    Problem::ChartUnfit { form: Words::new("图表", "chart"), reason, hint }
 }
 
 /// What is told of figures whose units differ.
 fn units(figures: &[Arc<Figure>]) -> Option<Problem> {
     let first = figures.first()?;
     let other = figures.iter().find(|figure| figure.unit != first.unit)?;
-    let named = |figure: &Figure| format!("“{}”（{}）", figure.label, figure.text());
+    let named = |figure: &Figure| {
+        let (label, text) = (&figure.label, figure.text());
+        Words::of(format!("“{label}”（{text}）"), format!("“{label}” ({text})"))
+    };
     Some(Problem::ChartUnits { one: named(first), other: named(other) })
 }
 
@@ -149,10 +163,10 @@ fn side_by_side(
     request: &ChartRequest,
 ) -> Result<Plot, Problem> {
     let number = |figure: &Figure| {
-        Decimal::parse(&figure.value)
-            .ok_or_else(|| Problem::ChartCell {
-                cell: format!("“{}”", figure.label), value: figure.text()
-            })
+        Decimal::parse(&figure.value).ok_or_else(|| Problem::ChartCell {
+            cell: Words::same(format!("“{}”", figure.label)),
+            value: figure.text(),
+        })
     };
     let value = |figure: &Arc<Figure>| {
         let shown = figure.shown();

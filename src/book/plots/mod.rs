@@ -14,6 +14,7 @@ use crate::article::{ChartForm, ChartRequest};
 use crate::date::Date;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fields::At;
+use crate::language::Words;
 use crate::number::Decimal;
 use crate::path::SourcePath;
 
@@ -135,13 +136,9 @@ fn checked(plot: Plot, request: &ChartRequest) -> (Option<Plot>, Told) {
 /// Only lines may start elsewhere than at nothing: the length of anything else is what is read.
 fn cropped(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem)> {
     let at = request.cropped.clone().filter(|_| plot.form != ChartForm::Lines)?;
-    let reason = "长短就是多少，不能不从零起".to_owned();
-    Some((
-        at,
-        Problem::ChartUnfit {
-            form: plot.form.chinese(), reason, hint: "删去“不从零起”，或写“样式: 折线”。"
-        },
-    ))
+    let reason = Words::new("长短就是多少，不能不从零起", "length stands for size, so it must start at zero");
+    let hint = Words::new("删去“不从零起”，或写“样式: 折线”。", "Delete “cropped”, or write “form: lines”.");
+    Some((at, Problem::ChartUnfit { form: plot.form.words(), reason, hint }))
 }
 
 /// What is too much to be told apart, or too little to be compared.
@@ -152,15 +149,19 @@ fn crowded(plot: &Plot) -> Option<Problem> {
     let has_rest = plot.form == ChartForm::Shares && plot.series.iter().all(|series| series.whole.is_some());
     let lone = names < 2 && matches!(plot.form, ChartForm::Lines | ChartForm::Shares);
     if (known < 2 || lone) && !(known > 0 && has_rest) {
-        let hint = "至少要有两个数；核对“编号”“栏目”“行”。";
-        let reason = "只有一个数，没有可比的".to_owned();
-        return Some(Problem::ChartUnfit { form: plot.form.chinese(), reason, hint });
+        let hint = Words::new(
+            "至少要有两个数；核对“编号”“栏目”“行”。",
+            "It takes at least two numbers: check “ids”, “columns” and “rows”.",
+        );
+        let reason =
+            Words::new("只有一个数，没有可比的", "there is only one number, and nothing to compare it with");
+        return Some(Problem::ChartUnfit { form: plot.form.words(), reason, hint });
     }
     let limits = [
-        (if plot.joined { series } else { 0 }, LINES, "条线"),
-        (if plot.joined { 0 } else { series }, PANELS, "幅小图"),
-        (if plot.form == ChartForm::Shares { names } else { 0 }, PARTS, "个部分"),
-        (if plot.form == ChartForm::Bars { names } else { 0 }, BARS, "条"),
+        (if plot.joined { series } else { 0 }, LINES, Words::new("条线", "lines")),
+        (if plot.joined { 0 } else { series }, PANELS, Words::new("幅小图", "small charts")),
+        (if plot.form == ChartForm::Shares { names } else { 0 }, PARTS, Words::new("个部分", "parts")),
+        (if plot.form == ChartForm::Bars { names } else { 0 }, BARS, Words::new("条", "bars")),
     ];
     let (found, most, what) = limits.into_iter().find(|(found, most, _)| found > most)?;
     Some(Problem::ChartCrowded { found, most, what })
@@ -180,16 +181,27 @@ fn untrue(plot: &Plot) -> Option<Problem> {
 
 /// Why the values of `series` are no parts of a whole.
 fn shares(plot: &Plot, series: &PlotSeries) -> Option<Problem> {
-    let form = plot.form.chinese();
+    let form = plot.form.words();
     for (name, value) in plot.names.iter().zip(&series.values) {
-        let hint = "部分要有数，不能小于零；换成“样式: 横条”。";
+        let hint = Words::new(
+            "部分要有数，不能小于零；换成“样式: 横条”。",
+            "Parts need numbers of zero or more. Write “form: bars” instead.",
+        );
         match value.value.map(Decimal::sign) {
             None => {
-                let reason = format!("“{}”的数不详，占多少无从说起", name.text);
+                let name = &name.text;
+                let reason = Words::of(
+                    format!("“{name}”的数不详，占多少无从说起"),
+                    format!("the number of “{name}” is not known, so neither is its share"),
+                );
                 return Some(Problem::ChartUnfit { form, reason, hint });
             }
             Some(Ordering::Less) => {
-                let reason = format!("“{}”是 {}，负数不能是全体的一部分", name.text, value.text);
+                let (name, value) = (&name.text, &value.text);
+                let reason = Words::of(
+                    format!("“{name}”是 {value}，负数不能是全体的一部分"),
+                    format!("“{name}” is {value}, and less than nothing cannot be part of a whole"),
+                );
                 return Some(Problem::ChartUnfit { form, reason, hint });
             }
             Some(_) => {}

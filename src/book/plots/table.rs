@@ -4,6 +4,7 @@ use crate::article::{ChartForm, ChartRequest};
 use crate::date::Date;
 use crate::diagnostic::{Problem, nearest};
 use crate::fields::At;
+use crate::language::Words;
 use crate::number::Decimal;
 
 use super::super::grid::{Cell, Grid, Value};
@@ -159,7 +160,8 @@ impl Part<'_> {
             Value::Unknown => Ok(PlotValue::unknown()),
             Value::Figure | Value::Words => {
                 let head = self.grid.columns.get(column + 1)?;
-                let cell = format!("“{}”的“{}”", line.name, head.name);
+                let (row, column) = (&line.name, &head.name);
+                let cell = Words::of(format!("“{row}”的“{column}”"), format!("“{column}” of “{row}”"));
                 Err(Problem::ChartCell { cell, value: text.clone() })
             }
         })

@@ -1,0 +1,40 @@
+//! Files, and the head of an article: what can be wrong, and what to do (Y0010 to Y0015).
+
+rows! { $ files
+    /// No front matter.
+    FrontMatterMissing = "Y0010" Error Content,
+        zh: "文章开头没有基本信息",
+            "在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。";
+        en: "the article does not begin with its details",
+            "Type three hyphens “---” on the first line, then “title: …”, then another line of “---”.";
+    /// Front matter without an end.
+    FrontMatterOpen = "Y0011" Error Content,
+        zh: "文章开头的基本信息没有结束",
+            "在基本信息之后、正文之前加一行三个减号“---”。";
+        en: "the details at the head of the article never end",
+            "Add a line of three hyphens “---” between the details and the text.";
+    /// Bytes that are no UTF-8.
+    NotUtf8 = "Y0012" Error Content,
+        zh: "文件不是 UTF-8 编码，文字无法正确读出",
+            "用记事本打开，选“另存为”，编码选“UTF-8”，再保存。";
+        en: "the file is not in UTF-8, so its text cannot be read",
+            "Open it in Notepad, choose “Save as”, set the encoding to “UTF-8” and save.";
+    /// A symbolic link, or something that is neither file nor folder.
+    NotAFile = "Y0013" Warning Content,
+        zh: "这不是普通文件（可能是快捷链接），没有读取",
+            "把文件本身复制到这里。";
+        en: "this is not an ordinary file (it may be a shortcut or a link) and was not read",
+            "Copy the file itself to this place.";
+    /// A file that cannot be read.
+    Unreadable { reason: Words } = "Y0014" Error Environment,
+        zh: format!("文件读不出来：{reason}"),
+            "检查文件是否正被别的程序占用，以及有没有读取权限。";
+        en: format!("the file cannot be read: {reason}"),
+            "Check whether another program has it open and whether you may read it.";
+    /// A file larger than what is published.
+    FileTooLarge { limit_mb: u64 } = "Y0015" Error Content,
+        zh: format!("文件太大，超过 {limit_mb} MB"),
+            "文章拆成几篇；要供人下载的大文件放到别的网站，在文章里写它的网址。";
+        en: format!("the file is larger than {limit_mb} MB"),
+            "Split a long article. Put a large download on another website and give its address in the article.";
+}
