@@ -17,7 +17,7 @@ static HALF: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// A full stop that ends a Chinese sentence.
 static STOP: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[\p{Han}”’》）](\.)(?:\s|$|\p{Han})").ok());
+    LazyLock::new(|| Regex::new(r"[\p{Han}”’》）](\.)(?:[ \t\n\u{3000}]|$|\p{Han})").ok());
 /// Half-width brackets around something Chinese.
 static BRACKETS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\(([^()\n]*\p{Han}[^()\n]*)\)").ok());
