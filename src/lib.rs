@@ -34,6 +34,8 @@ pub mod picture;
 pub mod replace;
 pub mod yaml;
 
+pub mod manuscript;
+
 pub mod source;
 pub mod theme;
 
@@ -56,6 +58,7 @@ pub mod output;
 pub mod memory;
 pub mod pipeline;
 
+pub mod fix;
 pub mod inventory;
 pub mod preview;
 pub mod scaffold;

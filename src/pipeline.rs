@@ -27,7 +27,7 @@ use crate::typeface::{self, FONTS, FontFile};
 pub use crate::memory::Memory;
 
 /// What to build.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The yearbook's folder.
     pub root: PathBuf,
@@ -218,6 +218,8 @@ pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made 
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
     let mut made = compose(&snapshot, request, memory, progress);
+    snapshot.as_typed(&mut made.diagnostics);
+    made.advice.iter_mut().for_each(|(told, _)| snapshot.as_typed(std::slice::from_mut(told)));
     if let Some(before) = &memory.last {
         made.saved = snapshot.changed_since(before);
     }

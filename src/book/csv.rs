@@ -8,8 +8,9 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator, WriterBuilder
 use std::sync::Arc;
 
 use crate::article::TableLine;
-use crate::diagnostic::{Problem, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
+use crate::manuscript::{self, Manuscript};
 use crate::path::SourcePath;
 use crate::source::{ASSETS, Snapshot};
 
@@ -32,6 +33,19 @@ pub(super) fn find<'s>(
         let nearest = nearest(name, sheets.map(SourcePath::name)).map(str::to_owned);
         Problem::TableFileMissing { name: name.to_owned(), nearest }
     })
+}
+
+/// The text of the CSV file `path`, and what has to be told of how it was saved; `None` where it is no text.
+pub(super) fn text(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Arc<str>>> {
+    match manuscript::read(path, bytes) {
+        Ok(Manuscript { text, proof }) => {
+            let diagnostics = proof.map(|proof| proof.diagnostics.clone()).unwrap_or_default();
+            Checked { value: Some(text), diagnostics }
+        }
+        Err(problem) => {
+            Checked { value: None, diagnostics: vec![Diagnostic::at(Place::file(path), problem)] }
+        }
+    }
 }
 
 /// The lines of `text`, whose cells are separated by commas or tabs: by whichever the first line has more of.

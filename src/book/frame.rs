@@ -1,6 +1,7 @@
 //! What a yearbook has of its frame, and what each part still lacks: the table at the end of `yearbook check`.
 
 use crate::article::Kind;
+use crate::language::Words;
 
 use super::{Book, Entry};
 
@@ -8,13 +9,15 @@ use super::{Book, Entry};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameRow {
     /// The part of the frame.
-    pub part: &'static str,
+    pub part: Words,
     /// How many there are, with the measure word.
-    pub there: String,
+    pub there: Words,
     /// What is missing.
-    pub lacks: Vec<String>,
+    pub lacks: Vec<Words>,
 }
 
+/// The measure word of articles.
+const ARTICLES: Words = Words::new("篇", "articles");
 /// The kinds that every yearbook is expected to have (after the usual frame of Chinese yearbooks).
 const EXPECTED: [Kind; 7] = [
     Kind::Notes,
@@ -36,19 +39,22 @@ impl Book {
     fn kind_row(&self, kind: Kind) -> Option<FrameRow> {
         let own: Vec<&Entry> = self.entries.iter().filter(|entry| entry.article.kind == kind).collect();
         if own.is_empty() {
-            let lacks = vec![format!("没有{}", kind.label())];
+            let lacks = vec![Words::of(format!("没有{}", kind.label()), "none")];
             return EXPECTED.contains(&kind).then(|| FrameRow {
-                part: kind.label(),
-                there: "0 篇".to_owned(),
+                part: kind.words(),
+                there: Words::new("0 篇", "0 articles"),
                 lacks,
             });
         }
         let count = |lacking: &dyn Fn(&Entry) -> bool| own.iter().filter(|entry| lacking(entry)).count();
         let lacks = [
-            (count(&|entry| entry.article.summary.is_none()), "篇没有摘要"),
-            (count(&|entry| !entry.article.review.is_complete()), "篇没有审完三审"),
+            (count(&|entry| entry.article.summary.is_none()), Words::new("篇没有摘要", "without a summary")),
+            (
+                count(&|entry| !entry.article.review.is_complete()),
+                Words::new("篇没有审完三审", "not through all reviews"),
+            ),
         ];
-        Some(FrameRow { part: kind.label(), there: format!("{} 篇", own.len()), lacks: told(lacks) })
+        Some(FrameRow { part: kind.words(), there: counted(own.len(), &ARTICLES), lacks: told(lacks) })
     }
 
     fn photo_row(&self) -> FrameRow {
@@ -62,17 +68,27 @@ impl Book {
             count(&|record| !record.illustration && lacking(record))
         };
         let lacks = [
-            (count(&|record| record.caption.is_none()), "幅的记录没有图说"),
-            (count(&|record| record.alt.is_none()), "幅没有替代文字"),
-            (taken(&|record| record.date.is_none()), "幅没有日期"),
-            (taken(&|record| record.place.is_none()), "幅没有地点"),
-            (taken(&|record| record.photographer.is_none()), "幅没有摄影者"),
+            (
+                count(&|record| record.caption.is_none()),
+                Words::new("幅的记录没有图说", "without a caption in the record"),
+            ),
+            (count(&|record| record.alt.is_none()), Words::new("幅没有替代文字", "without alt text")),
+            (taken(&|record| record.date.is_none()), Words::new("幅没有日期", "without a date")),
+            (taken(&|record| record.place.is_none()), Words::new("幅没有地点", "without a place")),
+            (
+                taken(&|record| record.photographer.is_none()),
+                Words::new("幅没有摄影者", "without a photographer"),
+            ),
             (
                 taken(&|record| !record.people.is_empty() && record.consent.is_none()),
-                "幅有人物而没有授权同意",
+                Words::new("幅有人物而没有授权同意", "of people without their consent"),
             ),
         ];
-        FrameRow { part: "图片", there: format!("{} 幅", shown.len()), lacks: told(lacks) }
+        FrameRow {
+            part: Words::new("图片", "photographs"),
+            there: counted(shown.len(), &Words::new("幅", "pictures")),
+            lacks: told(lacks),
+        }
     }
 
     fn figure_row(&self) -> FrameRow {
@@ -80,10 +96,14 @@ impl Book {
             self.figures.iter().filter(|figure| lacking(figure)).count()
         };
         let lacks = [
-            (count(&|figure| figure.source.is_none()), "个没有出处"),
-            (count(&|figure| figure.period.is_none()), "个没有时期"),
+            (count(&|figure| figure.source.is_none()), Words::new("个没有出处", "without a source")),
+            (count(&|figure| figure.period.is_none()), Words::new("个没有时期", "without a period")),
         ];
-        FrameRow { part: "数据", there: format!("{} 个", self.figures.iter().count()), lacks: told(lacks) }
+        FrameRow {
+            part: Words::new("数据", "figures"),
+            there: counted(self.figures.iter().count(), &Words::new("个", "figures")),
+            lacks: told(lacks),
+        }
     }
 
     /// Persons, organisations, honours and members, each where there are any.
@@ -92,22 +112,40 @@ impl Book {
         let undated = self.honours.iter().filter(|honour| honour.record.date.is_none()).count();
         let ungiven = self.honours.iter().filter(|honour| honour.by.is_none()).count();
         let rows = [
-            ("人物条目", self.people.len(), "人", told([(silent, "人没有简介")])),
-            ("机构条目", self.organisations.len(), "个", Vec::new()),
             (
-                "荣誉条目",
-                self.honours.len(),
-                "项",
-                told([(undated, "项没有日期"), (ungiven, "项没有授予单位")]),
+                Words::new("人物条目", "people"),
+                self.people.len(),
+                Words::new("人", "persons"),
+                told([(silent, Words::new("人没有简介", "without a biography"))]),
             ),
-            ("会员条目", self.members.len(), "名", Vec::new()),
+            (
+                Words::new("机构条目", "organisations"),
+                self.organisations.len(),
+                Words::new("个", "records"),
+                Vec::new(),
+            ),
+            (
+                Words::new("荣誉条目", "honours"),
+                self.honours.len(),
+                Words::new("项", "records"),
+                told([
+                    (undated, Words::new("项没有日期", "without a date")),
+                    (ungiven, Words::new("项没有授予单位", "without a giver")),
+                ]),
+            ),
+            (Words::new("会员条目", "members"), self.members.len(), Words::new("名", "members"), Vec::new()),
         ];
         let rows = rows.into_iter().filter(|(_, count, ..)| *count > 0);
-        rows.map(|(part, count, noun, lacks)| FrameRow { part, there: format!("{count} {noun}"), lacks })
+        rows.map(|(part, count, noun, lacks)| FrameRow { part, there: counted(count, &noun), lacks })
             .collect()
     }
 }
 
-fn told<const N: usize>(lacks: [(usize, &str); N]) -> Vec<String> {
-    lacks.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
+/// So many of what is called `noun`.
+fn counted(count: usize, noun: &Words) -> Words {
+    Words::of(format!("{count} {}", noun.zh), format!("{count} {}", noun.en))
+}
+
+fn told<const N: usize>(lacks: [(usize, Words); N]) -> Vec<Words> {
+    lacks.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, &what)).collect()
 }

@@ -89,10 +89,9 @@ fn sheet<R: Record>(name: &At<String>, from: &SourcePath, snapshot: &Snapshot) -
         Ok(found) => found,
         Err(problem) => return none(told_in(snapshot, from, &name.at, problem)),
     };
-    let Some(text) = crate::source::text(bytes) else {
-        return none(Diagnostic::at(Place::file(&path), Problem::NotUtf8));
-    };
-    let mut reader = Reader::new(&path, &text);
+    let Checked { value: text, diagnostics } = csv::text(&path, bytes);
+    let Some(text) = text else { return Checked { value: Vec::new(), diagnostics } };
+    let mut reader = Reader { diagnostics, ..Reader::new(&path, &text) };
     let mut lines = csv::read(&text).into_iter();
     let head = lines.next().map(|head| head.cells).unwrap_or_default();
     let width = head.len() - blanks(&head);
@@ -151,7 +150,7 @@ pub(super) fn told_in(
 
 /// The place of the bytes `at` of `file`, a text or a CSV file.
 pub(super) fn place(snapshot: &Snapshot, file: &SourcePath, at: &std::ops::Range<usize>) -> Place {
-    let sheet = || crate::source::text(snapshot.files.get(file)?);
+    let sheet = || csv::text(file, snapshot.files.get(file)?).value;
     let text = snapshot.texts.get(file).cloned().or_else(sheet).unwrap_or_default();
     Place::of(file, &text, at)
 }

@@ -208,10 +208,7 @@ impl Setter<'_> {
                 return None;
             }
         };
-        let Some(text) = crate::source::text(bytes) else {
-            self.told.push(Diagnostic::at(Place::file(&path), Problem::NotUtf8));
-            return None;
-        };
+        let text = csv::text(&path, bytes).tell(&mut self.told)?;
         let lines = csv::read(&text);
         Some(Sheet { path, text, lines })
     }

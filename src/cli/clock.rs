@@ -4,6 +4,8 @@
 
 use std::time::Instant;
 
+use super::voice::Voice;
+
 /// How long something took, for people.
 pub struct Clock(Instant);
 
@@ -19,11 +21,11 @@ impl Clock {
     }
 
     /// The time since its start.
-    pub fn spent(&self) -> String {
+    pub fn spent(&self, voice: Voice) -> String {
         let spent = self.0.elapsed();
         if spent.as_millis() < 1000 {
-            return format!("{} 毫秒", spent.as_millis().max(1));
+            return format!("{} {}", spent.as_millis().max(1), voice.say("毫秒", "ms"));
         }
-        format!("{:.1} 秒", spent.as_secs_f64())
+        format!("{:.1} {}", spent.as_secs_f64(), voice.say("秒", "s"))
     }
 }

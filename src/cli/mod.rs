@@ -5,164 +5,173 @@
 //! ended, 130 by Ctrl-C and 143 by the system, as shells say it.
 
 mod clock;
+mod excerpt;
+mod fix;
+mod help;
 mod photo_table;
 mod photos;
+mod preview;
 mod progress;
 mod serve;
 mod show;
+mod usage;
+mod voice;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
+use yearbook::language::Words;
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{replace, scaffold, schema, source};
 
-use show::Tongue;
+use voice::Voice;
 
 /// The folder of the website, unless another is named.
 const OUTPUT: &str = "public";
 /// The folder of the schemas, likewise.
 const SCHEMAS: &str = "schema";
 
-/// 把一个文件夹里的文章、图片和数据做成一部年鉴的网站。
+/// What can be typed. What its help says stands in `help.rs`, in both languages.
 #[derive(Parser)]
-#[command(
-    version,
-    disable_help_subcommand = true,
-    subcommand_help_heading = "命令",
-    next_help_heading = "选项"
-)]
-#[command(help_template = "{about}\n\n用法：{usage}\n\n{all-args}")]
+#[command(version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Read before anything else, by [`Voice::of`].
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    lang: Option<String>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// 生成网站
     Build(BuildArguments),
-    /// 检查年鉴，列出所有问题，不生成网站
     Check {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
+        #[arg(long)]
         root: Option<PathBuf>,
-        /// 连草稿一起检查
         #[arg(long)]
         drafts: bool,
-        /// 报告的形式
-        #[arg(long, value_name = "形式", default_value = "text")]
+        #[arg(long, default_value = "text")]
         report: Form,
     },
-    /// 在本机预览，边写边看
     Serve(serve::Arguments),
-    /// 新建一部年鉴
     Init {
-        /// 新的文件夹
-        #[arg(value_name = "文件夹")]
         folder: PathBuf,
-        /// 书名
-        #[arg(long, value_name = "书名")]
+        #[arg(long)]
         title: Option<String>,
     },
-    /// 新建一篇文章
     New {
-        /// 类型：卷首语、专文、数据要览、统计资料、活动纪实、图片专辑、附录、结束语……
-        #[arg(value_name = "类型")]
         kind: String,
-        /// 标题
-        #[arg(value_name = "标题")]
         title: String,
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
+        #[arg(long)]
         root: Option<PathBuf>,
     },
-    /// 列出所有图片：哪些有记录、用在哪里、还缺什么
     Photos {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
+        #[arg(long)]
         root: Option<PathBuf>,
-        /// 给没有记录的图片在 assets/photos.yaml 末尾各添一条，原有的内容不动
         #[arg(long)]
         write: bool,
-        /// 报告的形式
-        #[arg(long, value_name = "形式", default_value = "text")]
+        #[arg(long, default_value = "text")]
         report: Form,
     },
-    /// 写出各文件的格式说明（JSON Schema），编辑器据此提示和检查
-    Schema {
-        /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-        #[arg(long, value_name = "文件夹")]
+    Fix {
+        #[arg(long)]
         root: Option<PathBuf>,
-        /// 写到哪里；不写就是年鉴里的 schema
-        #[arg(long, value_name = "文件夹")]
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Schema {
+        #[arg(long)]
+        root: Option<PathBuf>,
+        #[arg(long)]
         out: Option<PathBuf>,
     },
 }
 
 #[derive(Args)]
 struct BuildArguments {
-    /// 年鉴所在的文件夹；不写就从当前文件夹向上找 yearbook.yaml
-    #[arg(long, value_name = "文件夹")]
+    #[arg(long)]
     root: Option<PathBuf>,
-    /// 网站输出到哪里；不写就是年鉴里的 public
-    #[arg(long, value_name = "文件夹")]
+    #[arg(long)]
     out: Option<PathBuf>,
-    /// 连草稿一起生成
     #[arg(long)]
     drafts: bool,
-    /// 有文章没有审完三审，就不生成
     #[arg(long)]
     require_reviewed: bool,
-    /// 同时做几件事；不写就用全部处理器
-    #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
-    /// 报告的形式
-    #[arg(long, value_name = "形式", default_value = "text")]
+    #[arg(long, default_value = "text")]
     report: Form,
 }
 
 /// How a report is given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// 给人看
+    /// For people.
     Text,
-    /// 给程序看
+    /// For scripts.
     Json,
+    /// For code hosts and editors.
+    Sarif,
+    /// For a workflow on GitHub.
+    Github,
 }
 
-/// Does what was typed.
-pub fn run(arguments: &Arguments) -> ExitCode {
-    match &arguments.command {
-        Command::Build(typed) => with_root(typed.root.as_deref(), typed.report, |root| build(root, typed)),
-        Command::Check { root, drafts, report } => {
-            with_root(root.as_deref(), *report, |root| check(root, *drafts, *report))
+/// Does what was typed when the program was called.
+pub fn main() -> ExitCode {
+    let voice = Voice::of(std::env::args_os().skip(1));
+    let program = help::told(Arguments::command().args(help::standard()), voice.language);
+    let typed = program.clone().try_get_matches().and_then(|typed| Arguments::from_arg_matches(&typed));
+    match typed {
+        Ok(arguments) => run(&arguments, voice),
+        Err(error) if usage::is_asked_for(&error) => {
+            show::say(error.to_string().trim_end());
+            ExitCode::SUCCESS
         }
-        Command::Serve(typed) => with_root(typed.root.as_deref(), Form::Text, |root| serve::run(root, typed)),
-        Command::Init { folder, title } => init(folder, title.as_deref()),
+        Err(error) => {
+            show::complain(&usage::told(&error, &program, voice.language));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
+    let with_root = |typed: &Option<PathBuf>, form, then: &dyn Fn(PathBuf) -> ExitCode| {
+        with_root(typed.as_deref(), form, voice, then)
+    };
+    match &arguments.command {
+        Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(root, typed, voice)),
+        Command::Check { root, drafts, report } => {
+            with_root(root, *report, &|root| check(root, *drafts, *report, voice))
+        }
+        Command::Serve(typed) => with_root(&typed.root, Form::Text, &|root| serve::run(root, typed, voice)),
+        Command::Init { folder, title } => init(folder, title.as_deref(), voice),
         Command::New { kind, title, root } => {
-            with_root(root.as_deref(), Form::Text, |root| new(&root, kind, title))
+            with_root(root, Form::Text, &|root| new(&root, kind, title, voice))
         }
         Command::Photos { root, write, report } => match found_root(root.as_deref()) {
-            Ok(root) => photos::run(&root, *write, *report),
-            Err(missing) => photos::refuse(Diagnostic::general(missing), *report),
+            Ok(root) => photos::run(&root, *write, *report, voice),
+            Err(missing) => photos::refuse(Diagnostic::general(missing), *report, voice),
         },
+        Command::Fix { root, dry_run } => {
+            with_root(root, Form::Text, &|root| fix::run(&root, *dry_run, voice))
+        }
         Command::Schema { root, out } => {
-            with_root(root.as_deref(), Form::Text, |root| schemas(&root, out.as_deref()))
+            with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
     }
 }
 
 /// Finds the yearbook's folder, or tells that there is none.
-fn with_root(typed: Option<&Path>, form: Form, then: impl FnOnce(PathBuf) -> ExitCode) -> ExitCode {
+fn with_root(typed: Option<&Path>, form: Form, voice: Voice, then: &dyn Fn(PathBuf) -> ExitCode) -> ExitCode {
     match found_root(typed) {
         Ok(root) => then(root),
         Err(missing) => {
-            finish(&Report { diagnostics: vec![Diagnostic::general(missing)], ..Report::default() }, form, "")
+            let report = Report { diagnostics: vec![Diagnostic::general(missing)], ..Report::default() };
+            finish(&report, form, None, "", voice)
         }
     }
 }
@@ -174,12 +183,16 @@ fn found_root(typed: Option<&Path>) -> Result<PathBuf, Problem> {
     source::find_root(start).ok_or_else(problem)
 }
 
-fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
+fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
-    let bars = progress::Bars::new(typed.report == Form::Text);
-    let request =
-        Request { root, drafts: typed.drafts, require_reviewed: typed.require_reviewed, proofread: false };
+    let bars = progress::Bars::new(typed.report == Form::Text, voice);
+    let request = Request {
+        root: root.clone(),
+        drafts: typed.drafts,
+        require_reviewed: typed.require_reviewed,
+        ..Request::default()
+    };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -187,61 +200,85 @@ fn build(root: PathBuf, typed: &BuildArguments) -> ExitCode {
         Err(_) => work(),
     };
     bars.finish();
-    let summary = format!(
-        "生成完毕：{} 页；图片 {} 份，其中新制作 {} 份；原样保留 {} 个文件，删去 {} 个。用时 {}。\n网站在 {}",
-        report.rendered.len(),
-        report.developed + report.reused,
-        report.developed,
-        report.kept,
-        report.removed,
-        clock.spent(),
-        out.display(),
-    );
-    finish(&report, typed.report, &summary)
+    let summary = summary(&report, &clock.spent(voice), &out, voice);
+    finish(&report, typed.report, Some(&root), &summary, voice)
 }
 
-fn check(root: PathBuf, drafts: bool, form: Form) -> ExitCode {
-    let bars = progress::Bars::new(form == Form::Text);
+/// What a build did, in two lines.
+fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
+    let Report { developed, kept, removed, .. } = report;
+    let (pages, pictures, out) = (report.rendered.len(), developed + report.reused, out.display());
+    voice.say(
+        format!(
+            "生成完毕：{pages} 页；图片 {pictures} 份，其中新制作 {developed} 份；原样保留 {kept} 个文件，删去 {removed} 个。\
+             用时 {spent}。\n网站在 {out}"
+        ),
+        format!(
+            "Built. Pages: {pages}; pictures: {pictures}, {developed} of them new; files kept: {kept}, removed: {removed}. \
+             It took {spent}.\nThe website is in {out}"
+        ),
+    )
+}
+
+fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+    let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
     let report = pipeline::check(
-        &Request { root, drafts, require_reviewed: false, proofread: false },
+        &Request { root: root.clone(), drafts, ..Request::default() },
         &out,
         &mut Memory::default(),
         &|step| bars.step(step),
     );
     bars.finish();
-    let code = finish(&report, form, "检查完毕，可以生成网站。");
+    let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");
+    let code = finish(&report, form, Some(&root), summary, voice);
     // What is wrong is left out of the book, so the table would not be true.
     if form == Form::Text && !report.has_errors() {
-        show::frame(&report.frame);
-        show::reviews(&report.articles);
+        show::frame(&report.frame, voice);
+        show::reviews(&report.articles, voice);
     }
     code
 }
 
-fn init(folder: &Path, title: Option<&str>) -> ExitCode {
+fn init(folder: &Path, title: Option<&str>, voice: Voice) -> ExitCode {
+    let shown = folder.display();
     match is_free(folder) {
         Ok(true) => {}
         Ok(false) => {
-            show::complain(&format!("{} 里已有文件，没有动它。请换一个新的或空的文件夹。", folder.display()));
+            show::complain(&voice.say(
+                format!("{shown} 里已有文件，没有动它。请换一个新的或空的文件夹。"),
+                format!(
+                    "There are files in {shown}; nothing was changed. Please name a new or empty folder."
+                ),
+            ));
             return ExitCode::from(2);
         }
         Err(error) => {
-            show::complain(&format!("用不了 {}：{error}", folder.display()));
+            show::complain(
+                &voice.say(format!("用不了 {shown}：{error}"), format!("{shown} cannot be used: {error}")),
+            );
             return ExitCode::from(3);
         }
     }
     for (path, bytes) in scaffold::yearbook(title) {
         if let Err(error) = replace::file(&folder.join(&path), &bytes) {
-            show::complain(&format!("写不进 {}：{error}", folder.join(&path).display()));
-            return ExitCode::from(3);
+            return unwritten(&folder.join(&path).display(), &error, voice);
         }
     }
-    show::say(&format!(
-        "新年鉴建好了：{0}\n接着运行：\n  cd \"{0}\"\n  yearbook serve --open",
-        folder.display()
+    let next = format!("  cd \"{shown}\"\n  yearbook serve --open");
+    show::say(&voice.say(
+        format!("新年鉴建好了：{shown}\n接着运行：\n{next}"),
+        format!("The new yearbook is in {shown}\nNow run:\n{next}"),
     ));
     ExitCode::SUCCESS
+}
+
+/// Tells that `path` cannot be written.
+fn unwritten(path: &dyn std::fmt::Display, error: &std::io::Error, voice: Voice) -> ExitCode {
+    show::complain(
+        &voice.say(format!("写不进 {path}：{error}"), format!("{path} cannot be written: {error}")),
+    );
+    ExitCode::from(3)
 }
 
 /// Whether `folder` is not there or empty, so that a yearbook can be made in it.
@@ -254,37 +291,50 @@ fn is_free(folder: &Path) -> std::io::Result<bool> {
     }
 }
 
-fn new(root: &Path, kind: &str, title: &str) -> ExitCode {
+fn new(root: &Path, kind: &str, title: &str, voice: Voice) -> ExitCode {
     let Some(kind) = Kind::named(kind) else {
-        let known = Kind::ALL.map(Kind::label).join("、");
-        let meant =
-            nearest(kind, Kind::names()).map(|name| format!("是否想写“{name}”？")).unwrap_or_default();
-        show::complain(&format!("没有“{kind}”这种文章。{meant}可以写的有：{known}"));
+        show::complain(&no_kind(kind, voice));
         return ExitCode::from(2);
     };
     if slug(title).is_empty() {
-        show::complain("标题里要有字母、数字或汉字。");
+        show::complain(
+            voice.say("标题里要有字母、数字或汉字。", "A title needs letters, digits or Chinese characters."),
+        );
         return ExitCode::from(2);
     }
     let snapshot = source::scan(root, &mut source::Scans::default()).value;
     let Some((path, text)) = scaffold::article(kind, title, &snapshot) else {
-        show::complain(&format!("已经有一篇同名的文章“{title}”。请换一个标题。"));
+        show::complain(&voice.say(
+            format!("已经有一篇同名的文章“{title}”。请换一个标题。"),
+            format!("There is an article “{title}” already. Please choose another title."),
+        ));
         return ExitCode::from(2);
     };
     match replace::file(&root.join(path.as_str()), text.as_bytes()) {
         Ok(()) => {
-            show::say(&format!("新文章：{path}"));
+            show::say(&voice.say(format!("新文章：{path}"), format!("The new article is {path}")));
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            show::complain(&format!("写不进 {path}：{error}"));
-            ExitCode::from(3)
-        }
+        Err(error) => unwritten(&path, &error, voice),
     }
 }
 
+/// Tells that there is no kind of article called `typed`.
+fn no_kind(typed: &str, voice: Voice) -> String {
+    let known = Words::list(Kind::ALL.map(Kind::words));
+    let near = nearest(typed, Kind::names());
+    let (zh, en) = match near {
+        Some(near) => (format!("是否想写“{near}”？"), format!("Did you mean “{near}”? ")),
+        None => (String::new(), String::new()),
+    };
+    voice.say(
+        format!("没有“{typed}”这种文章。{zh}可以写的有：{}", known.zh),
+        format!("There is no kind of article called “{typed}”. {en}These can be typed: {}.", known.en),
+    )
+}
+
 /// Writes the schemas. Settings name those in the yearbook by their path in it, so that the folder can move.
-fn schemas(root: &Path, out: Option<&Path>) -> ExitCode {
+fn schemas(root: &Path, out: Option<&Path>, voice: Voice) -> ExitCode {
     let folder = out.map_or_else(|| root.join(SCHEMAS), Path::to_path_buf);
     let named = match out.map(std::path::absolute) {
         None => format!("./{SCHEMAS}"),
@@ -293,24 +343,22 @@ fn schemas(root: &Path, out: Option<&Path>) -> ExitCode {
     for schema in schema::all() {
         let path = folder.join(schema.file);
         if let Err(error) = replace::file(&path, format!("{}\n", schema.schema).as_bytes()) {
-            show::complain(&format!("写不进 {}：{error}", path.display()));
-            return ExitCode::from(3);
+            return unwritten(&path.display(), &error, voice);
         }
-        show::say(&format!("写好了 {}", path.display()));
+        let path = path.display();
+        show::say(&voice.say(format!("写好了 {path}"), format!("Written: {path}")));
     }
-    show::say(&format!(
-        "用 VS Code 的，装上“YAML”扩展，把下面花括号里的内容加进年鉴文件夹的 .vscode/settings.json：\n{:#}",
-        schema::settings(&named)
-    ));
+    let what = voice.say(
+        "用 VS Code 的，装上“YAML”扩展，把下面花括号里的内容加进年鉴文件夹的 .vscode/settings.json：",
+        "In VS Code, install the “YAML” extension and add what stands in the braces to .vscode/settings.json in the yearbook’s folder:",
+    );
+    show::say(&format!("{what}\n{:#}", schema::settings(&named)));
     ExitCode::SUCCESS
 }
 
 /// Gives the report and the exit code that goes with it.
-fn finish(report: &Report, form: Form, summary: &str) -> ExitCode {
-    match form {
-        Form::Json => show::json(report),
-        Form::Text => show::report(report, summary, Tongue::of_terminal()),
-    }
+fn finish(report: &Report, form: Form, root: Option<&Path>, summary: &str, voice: Voice) -> ExitCode {
+    show::report(report, form, root, summary, voice);
     code(&report.diagnostics)
 }
 

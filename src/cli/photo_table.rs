@@ -17,11 +17,13 @@ const INDENT: usize = 12;
 const LONGEST: usize = 46;
 
 /// The table.
-pub fn lines(inventory: &Inventory) -> Vec<String> {
+pub fn lines(inventory: &Inventory, language: Language) -> Vec<String> {
+    let [photo, pixels, size, format] =
+        language.of(["图片", "像素", "大小", "格式"], ["Picture", "Pixels", "Size", "Format"]);
     let width = |item: &Item| item.path.as_str().width();
     let fitting = inventory.items.iter().map(width).filter(|width| *width <= LONGEST);
-    let first = fitting.max().unwrap_or_default().max("图片".width()) + 2;
-    let head = [padded("图片", first), padded("像素", 13), padded("大小", 10), "格式".to_owned()].concat();
+    let first = fitting.max().unwrap_or_default().max(photo.width()) + 2;
+    let head = [padded(photo, first), padded(pixels, 13), padded(size, 10), format.to_owned()].concat();
     let mut lines = vec![head];
     for item in &inventory.items {
         let file = file(item);
@@ -31,7 +33,7 @@ pub fn lines(inventory: &Inventory) -> Vec<String> {
         } else {
             lines.push([padded(item.path.as_str(), first), file].concat().trim_end().to_owned());
         }
-        for (label, parts) in known(item) {
+        for (label, parts) in known(item, language) {
             lines.extend(wrapped(label, &parts));
         }
     }
@@ -60,42 +62,59 @@ fn megabytes(bytes: u64) -> String {
 }
 
 /// What is known of it, as labels and parts that are best not broken.
-fn known(item: &Item) -> Vec<(&'static str, Vec<String>)> {
+fn known(item: &Item, language: Language) -> Vec<(&'static str, Vec<String>)> {
     if let Err(problem) = &item.header {
-        let hint = problem.hint(Language::default()).map(|hint| format!("。{hint}")).unwrap_or_default();
-        return vec![("不能用", vec![problem.message(Language::default()) + &hint])];
+        let hint =
+            problem.hint(language).map(|hint| [language.of("。", ". "), &hint].concat()).unwrap_or_default();
+        return vec![(language.of("不能用", "unusable"), vec![problem.message(language) + &hint])];
     }
     let record = match &item.record {
-        Some((id, place)) => vec![id.clone(), format!("（{} 第 {} 行）", place.file, place.line)],
-        None => vec!["没有".to_owned()],
+        Some((id, place)) => {
+            let (file, line) = (&place.file, place.line);
+            vec![
+                id.clone(),
+                language.of(format!("（{file} 第 {line} 行）"), format!(" ({file} line {line})")),
+            ]
+        }
+        None => vec![language.of("没有", "none").to_owned()],
     };
     let uses = if item.withdrawn {
-        vec!["已经撤下，哪里都不显示".to_owned()]
+        vec![language.of("已经撤下，哪里都不显示", "withdrawn, shown nowhere").to_owned()]
     } else if item.uses.is_empty() {
-        vec!["没有地方用到".to_owned()]
+        vec![language.of("没有地方用到", "used nowhere").to_owned()]
     } else {
-        apart(item.uses.iter().map(shown), "、")
+        apart(item.uses.iter().map(|used| shown(used, language)), language.of("、", ", "))
     };
-    let lacks = apart(item.lacks.iter().map(|key| key.shown().to_owned()), "、");
-    let known = [("记录", record), ("用在", uses), ("还缺", lacks), ("文件里有", said(&item.offers))];
+    let keys = item.lacks.iter().map(|key| key.words().said(language).to_owned());
+    let lacks = apart(keys, language.of("、", ", "));
+    let [of_record, of_uses, of_lacks, of_offers] =
+        language.of(["记录", "用在", "还缺", "文件里有"], ["record", "used in", "missing", "file says"]);
+    let offers = said(&item.offers, language);
+    let known = [(of_record, record), (of_uses, uses), (of_lacks, lacks), (of_offers, offers)];
     known.into_iter().filter(|(_, parts)| !parts.is_empty()).collect()
 }
 
-fn shown(shown: &Use) -> String {
+fn shown(shown: &Use, language: Language) -> String {
     match shown.shown {
-        PhotoUse::Cover => "封面".to_owned(),
-        _ if shown.draft => format!("{}（草稿）", shown.file),
+        PhotoUse::Cover => language.of("封面", "the cover").to_owned(),
+        _ if shown.draft => format!("{}{}", shown.file, language.of("（草稿）", " (draft)")),
         _ => shown.file.to_string(),
     }
 }
 
 /// What a photograph's file says.
-fn said(says: &Inscription) -> Vec<String> {
-    let date = says.date.map(|date| format!("日期 {}", date.iso()));
+fn said(says: &Inscription, language: Language) -> Vec<String> {
+    let [day, caption, place, photographer] =
+        language.of(["日期", "图说", "地点", "摄影"], ["date", "caption ", "place ", "photographer "]);
+    let date = says.date.map(|date| format!("{day} {}", date.iso()));
     let text = |what: &str, text: &Option<String>| text.as_ref().map(|text| format!("{what}“{text}”"));
-    let said =
-        [date, text("图说", &says.caption), text("地点", &says.place), text("摄影", &says.photographer)];
-    apart(said.into_iter().flatten(), "；")
+    let said = [
+        date,
+        text(caption, &says.caption),
+        text(place, &says.place),
+        text(photographer, &says.photographer),
+    ];
+    apart(said.into_iter().flatten(), language.of("；", "; "))
 }
 
 /// The texts, `mark` behind each but the last.
@@ -146,25 +165,32 @@ fn units(text: &str) -> Vec<String> {
 }
 
 /// How many photographs there are, in one sentence.
-pub fn summary(inventory: &Inventory) -> String {
+pub fn summary(inventory: &Inventory, language: Language) -> String {
     let count = inventory.count();
-    let parts = [(count.unrecorded, "没有记录"), (count.unused, "没有地方用到"), (count.unusable, "不能用")];
+    let [unrecorded, unused, unusable] =
+        language.of(["没有记录", "没有地方用到", "不能用"], ["without a record", "used nowhere", "unusable"]);
+    let parts = [(count.unrecorded, unrecorded), (count.unused, unused), (count.unusable, unusable)];
     let parts: Vec<String> = parts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} 幅{what}"))
+        .map(|(count, what)| format!("{count} {}{what}", language.of("幅", "")))
         .collect();
-    let rest = if parts.is_empty() { "都有记录，都用到了".to_owned() } else { parts.join("，") };
-    format!("共 {} 幅图片：{rest}。", count.photographs)
+    let all = language.of("都有记录，都用到了", "all recorded, all used").to_owned();
+    let rest = if parts.is_empty() { all } else { parts.join(language.of("，", ", ")) };
+    let photographs = count.photographs;
+    language.of(format!("共 {photographs} 幅图片：{rest}。"), format!("Pictures: {photographs}; {rest}."))
 }
 
 /// The records that were added.
-pub fn added(inventory: &Inventory) -> Vec<String> {
+pub fn added(inventory: &Inventory, language: Language) -> Vec<String> {
     let lines = |added: &Added| {
-        let mut lines = vec![format!("  {}（{}）", added.id, added.path)];
-        let says = said(&added.filled);
+        let mut lines = {
+            let (id, path) = (&added.id, &added.path);
+            vec![language.of(format!("  {id}（{path}）"), format!("  {id} ({path})"))]
+        };
+        let says = said(&added.filled, language);
         if !says.is_empty() {
-            lines.extend(wrapped("已填", &says));
+            lines.extend(wrapped(language.of("已填", "filled in"), &says));
         }
         lines
     };

@@ -5,6 +5,8 @@ use std::io::IsTerminal;
 use indicatif::{ProgressBar, ProgressStyle};
 use yearbook::pipeline::Step;
 
+use super::voice::Voice;
+
 /// How many pages or files make a bar worth its flicker; fewer are done before it could be read.
 const WORTH: usize = 500;
 
@@ -14,11 +16,12 @@ pub struct Bars {
     photographs: ProgressBar,
     files: ProgressBar,
     piped: bool,
+    voice: Voice,
 }
 
 impl Bars {
     /// Bars on the terminal; piped, plain lines; none at all unless `shown`.
-    pub fn new(shown: bool) -> Self {
+    pub fn new(shown: bool, voice: Voice) -> Self {
         let terminal = shown && std::io::stderr().is_terminal();
         let bar = |what: &str| {
             let bar = if terminal { ProgressBar::new(0) } else { ProgressBar::hidden() };
@@ -29,10 +32,11 @@ impl Bars {
             bar
         };
         Self {
-            pages: bar("排版页面"),
-            photographs: bar("制作图片"),
-            files: bar("写出网站"),
+            pages: bar(voice.say("排版页面", "Pages      ")),
+            photographs: bar(voice.say("制作图片", "Photographs")),
+            files: bar(voice.say("写出网站", "Files      ")),
             piped: shown && !terminal,
+            voice,
         }
     }
 
@@ -48,8 +52,11 @@ impl Bars {
         bar.set_position(done as u64);
         if matches!(step, Step::Photographs(..)) {
             let (rate, left) = (bar.per_sec(), bar.eta().as_secs());
-            let left = if left > 0 { format!("，约还需 {left} 秒") } else { String::new() };
-            bar.set_message(format!("，每秒 {rate:.1} 幅{left}"));
+            let (zh, en) = (format!("，约还需 {left} 秒"), format!(", about {left} s left"));
+            let left = if left > 0 { self.voice.say(zh, en) } else { String::new() };
+            bar.set_message(
+                self.voice.say(format!("，每秒 {rate:.1} 幅{left}"), format!(", {rate:.1} a second{left}")),
+            );
             self.line(done, total);
         }
         if done == total {
@@ -61,7 +68,8 @@ impl Bars {
     fn line(&self, done: usize, total: usize) {
         let tenth = |done: usize| done * 10 / total.max(1);
         if self.piped && tenth(done) > tenth(done.saturating_sub(1)) {
-            super::show::complain(&format!("制作图片 {done}/{total}"));
+            let what = self.voice.say("制作图片", "Photographs");
+            super::show::complain(&format!("{what} {done}/{total}"));
         }
     }
 

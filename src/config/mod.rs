@@ -17,7 +17,7 @@ mod short_names;
 use crate::date::{Date, Period};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fields::{At, Fields, Key, Reader, Shape};
-use crate::language::Words;
+use crate::language::{Language, Words};
 use crate::path::SourcePath;
 
 pub use editors::Role;
@@ -76,6 +76,10 @@ const LANGUAGE: Key = Key::new("language", &["语言"]).says(
     "网页的语言代码；不写就是 `zh-CN`（简体中文）。",
     "The language as BCP 47 names it; zh-CN when left out.",
 );
+const MESSAGES: Key = Key::new("messages", &["提示语言"]).says(
+    "程序在命令行和预览里用哪种语言说话：`zh`（中文）或 `en`（英文）；不写就照电脑的语言设置。",
+    "The language of what the program says on the command line and in the preview: zh or en; else as the machine is set.",
+);
 const BASE_URL: Key = Key::new("base_url", &["网址"]).says(
     "网站的完整地址，如 `https://example.org/yearbook/`；写了才有订阅源和站点地图。",
     "The website's full address, such as https://example.org/yearbook/; feed and site map need it.",
@@ -126,6 +130,7 @@ pub const KEYS: &[Key] = &[
     COVERS_FROM,
     COVERS_TO,
     LANGUAGE,
+    MESSAGES,
     BASE_URL,
     THEME,
     COVER,
@@ -148,6 +153,26 @@ pub const KEYS: &[Key] = &[
     FONTS,
     PROOFREADING,
 ];
+
+/// The language that the content of `yearbook.yaml` asks the program to speak; `None` where it asks for none, or cannot be
+/// read. It is needed before the yearbook is read, to tell what is wrong with it.
+pub fn messages(text: &str) -> Option<Language> {
+    let crate::yaml::Value::Map(entries) = crate::yaml::parse(text, 0).ok()?.value else { return None };
+    let is_key = |name: &str| MESSAGES.names().any(|known| known.eq_ignore_ascii_case(name.trim()));
+    let (_, value) = entries.iter().find(|(name, _)| name.scalar().is_some_and(is_key))?;
+    Language::named(value.scalar()?)
+}
+
+/// Tells a language that the program does not speak.
+fn spoken(fields: &mut Fields) {
+    let Some(typed) = fields.text_at(MESSAGES) else { return };
+    if Language::named(&typed.value).is_none() {
+        let known = Words::names(Language::ALL.map(Language::code));
+        let problem =
+            Problem::ValueUnknown { key: MESSAGES.words(), value: typed.value, nearest: None, known };
+        fields.reader().tell(&typed.at, problem);
+    }
+}
 
 /// The edition.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,6 +259,7 @@ impl Config {
 fn read(fields: &mut Fields) -> Option<Config> {
     let theme = fields.text_at(THEME).unwrap_or(At { value: DEFAULT_THEME.to_owned(), at: 0..0 });
     let title = fields.required(TITLE);
+    spoken(fields);
     let config = Config {
         title: title.clone().unwrap_or_default(),
         subtitle: fields.text(SUBTITLE),
@@ -316,6 +342,16 @@ mod tests {
         assert_eq!(config.base_path(), Some("/y/"));
         assert_eq!(config.theme.value, "yanghu");
         assert_eq!(config.language, "zh-CN");
+    }
+
+    #[test]
+    fn the_language_to_speak_is_known_before_the_rest() {
+        assert_eq!(messages("标题: 甲\n提示语言: en\n"), Some(Language::English));
+        assert_eq!(messages("messages: zh\n网址: x\n"), Some(Language::Chinese));
+        assert_eq!(messages("标题: 甲\n提示语言: fr\n"), None);
+        assert_eq!(messages("标题: [\n提示语言: en\n"), None);
+        let told = Config::parse("标题: 甲\n提示语言: fr\n网址: https://a.org\n").diagnostics;
+        assert_eq!(told.iter().map(|told| told.problem.code()).collect::<Vec<_>>(), ["Y0007"]);
     }
 
     #[test]

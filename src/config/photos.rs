@@ -84,15 +84,13 @@ fn recipe(own: &mut Fields) -> Recipe {
     let known = RECIPES.iter().find(|(known, _)| *known == name);
     if known.is_none() {
         let meant = nearest(&name, RECIPES.iter().map(|(known, _)| *known));
-        let expected = meant.map_or(
-            Words::new("“精细”或“快速”", "“thorough” or “quick”"),
-            |meant| {
+        let expected =
+            meant.map_or(Words::new("“精细”或“快速”", "“quality” or “fast”"), |meant| {
                 Words::of(
                     format!("“精细”或“快速”，是否想写“{meant}”？"),
-                    format!("“thorough” or “quick” (did you mean “{meant}”?)"),
+                    format!("“quality” or “fast” (did you mean “{meant}”?)"),
                 )
-            },
-        );
+            });
         own.tell_kind(EFFORT, &typed.at, expected);
     }
     known.map_or(QUALITY, |(_, recipe)| *recipe)

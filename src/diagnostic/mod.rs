@@ -9,10 +9,13 @@ mod table;
 mod rows;
 
 mod blank;
+mod fold;
 mod font;
+mod github;
 mod number;
 mod picture;
 mod problem;
+mod sarif;
 
 use std::ops::Range;
 
@@ -21,8 +24,11 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::path::SourcePath;
 
+pub use fold::{Folded, counted, folded};
+pub use github::github;
 pub use number::NumberFault;
 pub use problem::{Code, Problem};
+pub use sarif::sarif;
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -4,8 +4,8 @@
 //! Codes are stable: scripts and the documentation name them. The tens group them: 000 YAML and keys, 010
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
-//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates, 250
-//! proofreading.
+//! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates,
+//! 190 how texts were saved and typed, 250 proofreading.
 
 use super::blank::Blank;
 use super::font::{font_hint, font_message};
@@ -42,6 +42,16 @@ impl Code {
     }
 }
 
+/// How a line is mended that was taken as it was meant.
+fn zh_mended(line: &str) -> String {
+    format!("把这一行改成“{}”，或运行 yearbook fix。", line.trim_end())
+}
+
+/// How a line is mended that was taken as it was meant.
+fn en_mended(line: &str) -> String {
+    format!("Change the line to “{}”, or run yearbook fix.", line.trim_end())
+}
+
 /// What was probably meant; else what else to do.
 fn zh_meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("是否想写“{nearest}”？"))
@@ -52,7 +62,7 @@ fn en_meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("Did you mean “{nearest}”?"))
 }
 
-keys! { {} files prose links figures photographs charts book theme output edition chronicle tables records index fonts proofreading }
+keys! { {} files prose links figures photographs charts book theme output edition chronicle tables records index fonts slips proofreading }
 
 #[cfg(test)]
 mod tests {

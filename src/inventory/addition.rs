@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::book::{Book, Photograph};
 use crate::path::SourcePath;
-use crate::source;
 use crate::yaml::{self, Value};
 
 use super::RECORDS;
@@ -24,7 +23,7 @@ pub(super) fn added(old: &[u8], proposals: &[Proposal]) -> Vec<u8> {
     } else {
         "\n"
     };
-    let english = source::text(old).is_some_and(|text| is_english(&text));
+    let english = std::str::from_utf8(old).is_ok_and(|old| is_english(old.trim_start_matches('\u{feff}')));
     let mut lines: Vec<String> = Vec::new();
     if old.is_empty() {
         lines.extend(HEAD.lines().map(str::to_owned));

@@ -19,6 +19,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, Severity};
 use crate::fields::Key;
 use crate::language::Words;
+use crate::manuscript::{self, Encoding, Manuscript};
 use crate::path::SourcePath;
 use crate::picture::{self, Format, Header, INSCRIBED, Inscription};
 use crate::pipeline::{self, Memory};
@@ -174,7 +175,10 @@ fn add(root: &Path, project: &mut Project, proposals: &[Proposal]) -> Result<(),
     let old = source::read_text_bytes(root, &path)
         .map_err(|error| Problem::Unreadable { reason: Words::same(error.to_string()) })?;
     let new = addition::added(old.as_deref().unwrap_or_default(), proposals);
-    let text = source::text(&new).ok_or(Problem::NotUtf8)?;
+    let Manuscript { text, proof } = manuscript::read(&path, &new)?;
+    if proof.is_some_and(|proof| proof.encoding != Encoding::Utf8) {
+        return Err(Problem::PhotoRecordsUnfit);
+    }
     // Whether the result is read as it is meant is not argued but tried, before it is written.
     let mut snapshot = project.snapshot.clone();
     snapshot.texts.insert(path.clone(), text);

@@ -211,7 +211,7 @@ mod tests {
         let drawing =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"><path d=\"M0 0h4\"/></svg>";
         fs::write(root.join("assets/p.svg"), drawing).unwrap();
-        (folder, Request { root, drafts: false, require_reviewed: false, proofread: false })
+        (folder, Request { root, ..Request::default() })
     }
 
     /// What the loop told, without the address.

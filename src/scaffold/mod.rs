@@ -139,6 +139,7 @@ fn text(kind: Kind, title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manuscript;
 
     #[test]
     fn titles_survive_yaml() {
@@ -161,8 +162,10 @@ mod tests {
         for (path, bytes) in
             files.iter().filter(|(path, _)| path.contains(".md") && !path.ends_with(PART_FILE))
         {
-            let text = crate::source::text(bytes).unwrap();
-            let article = article::parse(&SourcePath::new(path).unwrap(), &text);
+            let path = SourcePath::new(path).unwrap();
+            let text = manuscript::read(&path, bytes).unwrap();
+            assert_eq!(text.proof, None, "{path}");
+            let article = article::parse(&path, &text.text);
             assert_eq!(article.diagnostics, [], "{path}");
             kinds.push(article.value.unwrap().kind);
         }

@@ -15,11 +15,13 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::manuscript::Proof;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Header};
 
-pub use read::{read_head, read_photo, read_text_bytes};
+pub use read::{is_own, read_head, read_photo, read_text_bytes};
 pub use scan::{find_root, scan};
 pub use seen::Scans;
 
@@ -36,8 +38,10 @@ pub const CACHE: &str = ".yearbook-cache";
 /// All inputs of a build.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
-    /// Articles, records and templates: UTF-8 without byte order mark, lines ending with `\n`.
+    /// Articles, records and templates as they are meant, lines ending with `\n`.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
+    /// What those of them were that were not handed in so.
+    pub proofs: BTreeMap<SourcePath, Arc<Proof>>,
     /// Photographs, and pictures that cannot be used, with the reason.
     pub photos: BTreeMap<SourcePath, Result<Photo, Fault>>,
     /// Everything else in the folders of articles, assets and themes.
@@ -51,6 +55,15 @@ impl Snapshot {
     /// The text of `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(&SourcePath::new(path)?).map(|text| &**text)
+    }
+
+    /// `told` of texts as they are meant, at their places in the texts as they were handed in.
+    pub fn as_typed(&self, told: &mut [Diagnostic]) {
+        for place in told.iter_mut().filter_map(|told| told.place.as_mut()) {
+            if let (Some(proof), Some(meant)) = (self.proofs.get(&place.file), self.texts.get(&place.file)) {
+                *place = proof.typed_place(meant, place);
+            }
+        }
     }
 
     /// The files that are new, other, or gone since `before`.
@@ -72,6 +85,7 @@ impl Snapshot {
         }
         Self {
             texts: inside(&self.texts, folder),
+            proofs: inside(&self.proofs, folder),
             photos: inside(&self.photos, folder),
             files: inside(&self.files, folder),
             fonts: inside(&self.fonts, folder),
@@ -122,16 +136,6 @@ pub struct Photo {
     pub glanced: bool,
 }
 
-/// Brings a text to the form that all stages expect; `None` when it is not UTF-8.
-pub fn text(bytes: &[u8]) -> Option<Arc<str>> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\r') {
-        return Some(text.replace("\r\n", "\n").replace('\r', "\n").into());
-    }
-    Some(text.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,11 +161,5 @@ mod tests {
         assert_eq!(changed(&before, &before.clone()), Vec::<String>::new());
         assert_eq!(changed(&before, &now), ["b.md", "c.md", "d.md", "w.pdf"]);
         assert_eq!(changed(&Snapshot::default(), &before), ["a.md", "b.md", "c.md", "x.pdf"]);
-    }
-
-    #[test]
-    fn texts_have_one_form() {
-        assert_eq!(text("\u{feff}一\r\n二\r三\n".as_bytes()).as_deref(), Some("一\n二\n三\n"));
-        assert_eq!(text(b"\xc4\xea\xbc\xf8"), None);
     }
 }

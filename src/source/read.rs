@@ -23,6 +23,14 @@ pub fn read_text_bytes(root: &Path, path: &SourcePath) -> std::io::Result<Option
     }
 }
 
+/// Whether the file `path` of the project in `root` is a file, and inside it whatever links lead there.
+pub fn is_own(root: &Path, path: &SourcePath) -> bool {
+    let file = root.join(path.as_str());
+    let is_file = std::fs::symlink_metadata(&file).is_ok_and(|metadata| metadata.is_file());
+    let inside = root.canonicalize().and_then(|root| Ok(file.canonicalize()?.starts_with(root)));
+    is_file && inside.unwrap_or_default()
+}
+
 /// The length of the file `path` of the project in `root`, in bytes, and at most `most` of its first bytes.
 pub fn read_head(root: &Path, path: &SourcePath, most: u64) -> std::io::Result<(u64, Vec<u8>)> {
     let file = std::fs::File::open(root.join(path.as_str()))?;

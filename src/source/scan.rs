@@ -18,10 +18,11 @@ use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same};
 use super::walk;
-use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES, text};
+use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
+use crate::manuscript::{self, Manuscript};
 use crate::path::SourcePath;
 use crate::picture::Fault;
 
@@ -54,7 +55,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// One thing found.
 enum Found {
-    Text(Seen<Arc<str>>),
+    Text(Seen<Manuscript>),
     Photo(Box<Seen<Result<Photo, Fault>>>),
     Drawing(Box<Seen<Result<Photo, Fault>>>, Seen<Arc<[u8]>>),
     File(Seen<Arc<[u8]>>),
@@ -77,7 +78,12 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     for (found, path) in found {
         match found {
             Ok(Found::Text(text)) => {
-                texts.push((path.clone(), text.found.clone()));
+                let Manuscript { text: meant, proof } = &text.found;
+                texts.push((path.clone(), meant.clone()));
+                if let Some(proof) = proof {
+                    diagnostics.extend(proof.diagnostics.iter().cloned());
+                    snapshot.proofs.insert(path.clone(), proof.clone());
+                }
                 now.texts.insert(path, text);
             }
             Ok(Found::File(bytes)) => {
@@ -178,11 +184,11 @@ impl Reading<'_> {
         Ok(Found::Photo(seen(found.map_err(unreadable)?)))
     }
 
-    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<str>>, Problem> {
+    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Manuscript>, Problem> {
         let stamp = Stamp::of(metadata);
         let found = match same(&self.seen.texts, path, &stamp) {
             Some(known) => known.clone(),
-            None => text(&self.limited(path, metadata, TEXT_LIMIT)?).ok_or(Problem::NotUtf8)?,
+            None => manuscript::read(path, &self.limited(path, metadata, TEXT_LIMIT)?)?,
         };
         Ok(Seen::new(stamp, self.began, found))
     }

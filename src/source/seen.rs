@@ -14,6 +14,7 @@ use super::glance::{Allowance, Reader};
 use super::stamp::{Known, Seen, Stamp, modified};
 use super::{CACHE, Photo};
 use crate::fingerprint::Fingerprint;
+use crate::manuscript::Manuscript;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Format, Header, Orientation};
 
@@ -26,7 +27,7 @@ const VERSION: u32 = 1;
 pub struct Scans {
     /// Photographs, and pictures that cannot be used.
     pub(super) photos: Known<Result<Photo, Fault>>,
-    pub(super) texts: Known<Arc<str>>,
+    pub(super) texts: Known<Manuscript>,
     pub(super) files: Known<Arc<[u8]>>,
     /// Whether the record in the cache was looked for.
     looked: bool,

@@ -73,10 +73,14 @@ fn mistakes_are_told_at_their_places() {
 #[test]
 fn yaml_typed_with_an_input_method_is_explained() {
     insta::assert_snapshot!(said("标题：年鉴\n网址：https://example.org/\n").told(), @"
-    错误[Y0001]：这里的 YAML 写法读不懂：用了全角冒号
+    警告[Y0197]：名称后面应当是半角冒号和一个空格，已照此理解
       位置：yearbook.yaml:1:3
       原文：标题：年鉴
-      办法：冒号、引号、方括号要用半角（英文）符号，冒号后面空一格，例如“标题: 攀登”。
+      办法：把这一行改成“标题: 年鉴”，或运行 yearbook fix。
+    警告[Y0197]：名称后面应当是半角冒号和一个空格，已照此理解
+      位置：yearbook.yaml:2:3
+      原文：网址：https://example.org/
+      办法：把这一行改成“网址: https://example.org/”，或运行 yearbook fix。
     ");
 }
 

@@ -15,7 +15,7 @@ fn mistaken() -> Yearbook {
         .article("01-卷首/08-辛.md", "标题: 辛\n网址名: yi", "<div>")
         .file("content/figures.yaml", "数据:\n  - {编号: a, 名称: 甲}\n")
         .file("themes/yanghu/templates/404.html", "{{ links.home\n");
-    book.write_bytes("content/01-卷首/09-壬.md", b"\xff\xfe");
+    book.write_bytes("content/01-卷首/09-壬.md", b"\xff\xff");
     book
 }
 
@@ -42,10 +42,10 @@ fn all_mistakes_are_told_in_one_run() {
       位置：content/01-卷首/02-乙.md:1:1
       原文：没有基本信息
       办法：在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。
-    错误[Y0011]：文章开头的基本信息没有结束
-      位置：content/01-卷首/03-丙.md:1:1
-      原文：---
-      办法：在基本信息之后、正文之前加一行三个减号“---”。
+    警告[Y0196]：基本信息到这里应当结束，却没有分隔线，已补上
+      位置：content/01-卷首/03-丙.md:3:1
+      原文：正文忘了结束
+      办法：在这一行前面加一行三个减号“---”，或运行 yearbook fix。
     错误[Y0007]：“类型”不能是“不知道”
       位置：content/01-卷首/04-丁.md:2:5
       原文：类型: 不知道
@@ -69,9 +69,9 @@ fn all_mistakes_are_told_in_one_run() {
       位置：content/01-卷首/08-辛.md:5:1
       原文：<div>
       办法：删去它，或改用 Markdown 写法。可用的只有不带属性、成对的 br、sub、sup、u、mark、small、kbd、ruby、rb、rt、rp。
-    错误[Y0012]：文件不是 UTF-8 编码，文字无法正确读出
+    错误[Y0012]：文件不是 UTF-8，也不是完整的 GBK，文字无法正确读出
       位置：content/01-卷首/09-壬.md
-      办法：用记事本打开，选“另存为”，编码选“UTF-8”，再保存。
+      办法：用写它的程序打开，另存为纯文本，编码选“UTF-8”。
     错误[Y0004]：缺少“数值”
       位置：content/figures.yaml:2:5
       原文：  - {编号: a, 名称: 甲}

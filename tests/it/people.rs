@@ -321,13 +321,14 @@ fn check_counts_records_and_what_they_lack() {
     );
     let rows = book.build().frame;
     let row = |part: &str| {
-        let row = rows.iter().find(|row| row.part == part).unwrap_or_else(|| panic!("{part}: {rows:?}"));
-        format!("{}：{}", row.there, row.lacks.join("，"))
+        let row = rows.iter().find(|row| row.part.zh == part).unwrap_or_else(|| panic!("{part}: {rows:?}"));
+        let lacks: Vec<&str> = row.lacks.iter().map(|words| &*words.zh).collect();
+        format!("{}：{}", row.there.zh, lacks.join("，"))
     };
     assert_eq!(row("人物条目"), "3 人：2 人没有简介");
     assert_eq!(row("机构条目"), "1 个：");
     assert_eq!(row("荣誉条目"), "2 项：1 项没有日期，1 项没有授予单位");
-    assert!(!rows.iter().any(|row| row.part == "会员条目"));
+    assert!(!rows.iter().any(|row| row.part.zh == "会员条目"));
 }
 
 /// The pages and files in which `text` stands.

@@ -160,7 +160,7 @@ fn no_photograph_and_no_yearbook() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_eq!(ran.out, "能用的图片都有记录，assets/photos.yaml 没有改动。\n");
     assert!(!book.root().join("assets").exists());
-    book.write("yearbook.yaml", "标题：年鉴\n");
+    book.write("yearbook.yaml", "标题: [\n");
     let ran = book.run(&["photos"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.contains("[Y0001]"), "{}", ran.err);
@@ -362,7 +362,7 @@ fn odd_names_are_written_so_that_they_are_read() {
 fn with_a_mistake_in_a_file_of_records_nothing_is_written() {
     let book = Yearbook::saying("正文。").photo("assets/a.jpg", 4, 4).photo("content/01-卷首/b.jpg", 4, 4);
     for (file, text, code) in [
-        ("assets/photos.yaml", "a:\n  图说：开幕\n", "Y0001"),
+        ("assets/photos.yaml", "a:\n  图说: [\n", "Y0001"),
         ("assets/photos.yaml", "ghost:\n  图说: 开幕\n", "Y0050"),
         ("content/01-卷首/photos.yaml", "b:\n  日期: 明天\n", "Y0006"),
         // No mistake, but nothing can be added to it.

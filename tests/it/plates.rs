@@ -160,9 +160,9 @@ fn the_frame_counts_what_photographs_lack() {
              b:\n  图说: 乙\n  替代文字: 乙\n  人物: 乙某\n  授权同意: 本人同意\n  地点: 湖畔\n\
              c:\n  图说: 丙\n  替代文字: 丙\n  示意图: 是\n",
         );
-    let row = book.build().frame.into_iter().find(|row| row.part == "图片").unwrap();
+    let row = book.build().frame.into_iter().find(|row| row.part.zh == "图片").unwrap();
     assert_eq!(
-        (row.there.as_str(), row.lacks.join("；").as_str()),
+        (&*row.there.zh, row.lacks.iter().map(|words| &*words.zh).collect::<Vec<_>>().join("；").as_str()),
         ("3 幅", "1 幅没有日期；1 幅没有地点；2 幅没有摄影者；1 幅有人物而没有授权同意")
     );
 }

@@ -233,8 +233,7 @@ fn copied(book: &Yearbook) -> TempDir {
 /// What a first build of a copy of the folder gives.
 fn clean(book: &Yearbook) -> Made {
     let copy = copied(book);
-    let request =
-        Request { root: copy.path().to_owned(), drafts: false, require_reviewed: false, proofread: false };
+    let request = Request { root: copy.path().to_owned(), ..Request::default() };
     make(&request, &mut Memory::default(), &|_| {})
 }
 

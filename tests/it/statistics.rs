@@ -269,6 +269,7 @@ fn records_with_mistakes_are_told() {
     错误[Y0005]：“行”的值应当是方括号里的一列，例如“[会员, 120, 135]”
       位置：content/01-统计/01-表.md:8:36
       原文：  - {编号: d, 表名: 丁, 栏目: [类, 数], 行: [甲, [乙, 1]]}
+      办法：改写“行:”后面的内容。
     错误[Y0123]：表格“e”里没有可排的数
       位置：content/01-统计/01-表.md:9:10
       原文：  - {编号: e, 表名: 戊, 栏目: [类], 行: [[乙]]}
@@ -312,6 +313,11 @@ fn records_with_mistakes_are_told() {
 fn a_file_in_another_encoding_is_told() {
     let book = recording("  - {编号: a, 表名: 表, 文件: 表.csv}", "");
     book.write_bytes("content/01-统计/表.csv", b"\xc0\xe0,\xca\xfd\r\n\xbc\xd7,1\r\n");
+    assert_eq!(codes(&book.build()), ["Y0190"]);
+    let twin = recording("  - {编号: a, 表名: 表, 文件: 表.csv}", "");
+    twin.write("content/01-统计/表.csv", "类,数\r\n甲,1\r\n");
+    assert_eq!(book.website(), twin.built().website());
+    book.write_bytes("content/01-统计/表.csv", b"\xff,\xca\xfd\r\n\xbc\xd7,1\r\n");
     assert_eq!(codes(&book.build()), ["Y0012"]);
 }
 

@@ -231,11 +231,11 @@ fn what_fails_while_a_page_is_made() {
 #[test]
 fn a_template_that_is_no_text_is_told() {
     let book = Yearbook::saying("文。");
-    book.write_bytes("themes/yanghu/templates/404.html", b"\xc4\xea\xbc\xf8");
+    book.write_bytes("themes/yanghu/templates/404.html", b"\xc4\xea\xbc\xff");
     insta::assert_snapshot!(book.told(), @"
-    错误[Y0012]：文件不是 UTF-8 编码，文字无法正确读出
+    错误[Y0012]：文件不是 UTF-8，也不是完整的 GBK，文字无法正确读出
       位置：themes/yanghu/templates/404.html
-      办法：用记事本打开，选“另存为”，编码选“UTF-8”，再保存。
+      办法：用写它的程序打开，另存为纯文本，编码选“UTF-8”。
     ");
 }
 

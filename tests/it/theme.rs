@@ -116,6 +116,7 @@ fn a_place_of_photographs_that_there_is_none_of_and_a_width_that_is_none_are_tol
     错误[Y0086]：“sizes.card”的值应当是照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号
       位置：themes/red/theme.yaml:1:15
       原文：sizes: {card: 50%, sidebar: 9rem}
+      办法：改写“sizes.card:”后面的内容。
     警告[Y0003]：不认识“sidebar”这一项，它不会起作用
       位置：themes/red/theme.yaml:1:20
       原文：sizes: {card: 50%, sidebar: 9rem}
@@ -277,6 +278,7 @@ fn widths_out_of_bounds_are_told() {
     错误[Y0086]：“widths”的值应当是1 到 8 个互不相同的像素数，各在 16 和 4096 之间
       位置：themes/red/theme.yaml:1:9
       原文：widths: [1, 99999]
+      办法：改写“widths:”后面的内容。
     警告[Y0003]：不认识“widht”这一项，它不会起作用
       位置：themes/red/theme.yaml:2:1
       原文：widht: 3

@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
         "replace",
         "yaml",
     ],
+    &["manuscript"],
     &["source"],
     &["theme"],
     &["article"],
@@ -43,7 +44,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["memory"],
     &["pipeline"],
-    &["inventory", "preview", "scaffold"],
+    &["fix", "inventory", "preview", "scaffold"],
     &["schema"],
     &["reference"],
 ];
@@ -52,6 +53,8 @@ const LAYERS: &[&[&str]] = &[
 const KNOWN_TO: &[(&str, &[&str])] = &[
     ("tera", &["theme/", "page/"]),
     ("csv_core", &["book/"]),
+    ("encoding_rs", &["manuscript/"]),
+    ("similar", &["fix.rs"]),
     ("icu_collator", &["collation.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),
@@ -77,7 +80,6 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("hyper_util", &["preview/"]),
     ("tokio", &["preview/"]),
     ("clap", &["cli/", "main.rs"]),
-    ("annotate_snippets", &["cli/"]),
     ("indicatif", &["cli/"]),
 ];
 

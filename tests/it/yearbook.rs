@@ -158,7 +158,7 @@ impl Yearbook {
 
     /// What to build.
     pub fn request(&self) -> Request {
-        Request { root: self.root(), drafts: false, require_reviewed: false, proofread: false }
+        Request { root: self.root(), ..Request::default() }
     }
 
     /// Builds without any memory.
@@ -249,7 +249,10 @@ impl Yearbook {
 /// The program, to be run in `folder`, in an environment without wishes.
 pub fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_yearbook"));
-    program.current_dir(folder).env_remove("NO_COLOR");
+    program.current_dir(folder);
+    for wish in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        program.env_remove(wish);
+    }
     program
 }
 

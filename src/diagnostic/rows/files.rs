@@ -13,12 +13,12 @@ rows! { $ files
             "在基本信息之后、正文之前加一行三个减号“---”。";
         en: "the details at the head of the article never end",
             "Add a line of three hyphens “---” between the details and the text.";
-    /// Bytes that are no UTF-8.
-    NotUtf8 = "Y0012" Error Content,
-        zh: "文件不是 UTF-8 编码，文字无法正确读出",
-            "用记事本打开，选“另存为”，编码选“UTF-8”，再保存。";
-        en: "the file is not in UTF-8, so its text cannot be read",
-            "Open it in Notepad, choose “Save as”, set the encoding to “UTF-8” and save.";
+    /// Bytes of which no text can be made.
+    NotUtf8 { found: Words } = "Y0012" Error Content,
+        zh: format!("文件{found}，文字无法正确读出"),
+            "用写它的程序打开，另存为纯文本，编码选“UTF-8”。";
+        en: format!("the file {found}, so its text cannot be read"),
+            "Open it in the program that wrote it and save it as plain text, with the encoding “UTF-8”.";
     /// A symbolic link, or something that is neither file nor folder.
     NotAFile = "Y0013" Warning Content,
         zh: "这不是普通文件（可能是快捷链接），没有读取",

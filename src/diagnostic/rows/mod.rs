@@ -31,6 +31,8 @@ mod proofreading;
 #[macro_use]
 mod records;
 #[macro_use]
+mod slips;
+#[macro_use]
 mod tables;
 #[macro_use]
 mod theme;
