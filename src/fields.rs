@@ -251,6 +251,15 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
     }
 
+    /// Tells of marks of a body in the text of `key`, where they mean nothing.
+    pub fn tell_marks(&mut self, key: Key) {
+        let Some(node) = self.node(key) else { return };
+        if let Some(mark) = node.scalar().and_then(mark) {
+            let problem = Problem::MarkNotTaken { key: self.called(key), mark: mark.to_owned() };
+            self.reader.tell(&node.at, problem);
+        }
+    }
+
     /// Text.
     pub fn text(&mut self, key: Key) -> Option<String> {
         self.text_at(key).map(|text| text.value)
@@ -366,6 +375,15 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
         number
     }
+}
+
+/// The first mark of a body in `text`: a figure's id (`{{id}}`), a cross-reference or a term of the index (`[[name]]`).
+pub fn mark(text: &str) -> Option<&str> {
+    [("{{", "}}"), ("[[", "]]")].iter().find_map(|(open, close)| {
+        let start = text.find(open)?;
+        let rest = text.get(start..)?;
+        rest.get(..rest.find(close)? + close.len())
+    })
 }
 
 fn unknown(typed: &str, keys: &[Key]) -> Problem {

@@ -86,7 +86,7 @@ fn correction(path: &SourcePath, proof: &Proof, old: Vec<u8>) -> Option<Correcti
     let new = proof.rewritten(&old).filter(|new| *new != old)?;
     let meant = manuscript::read(path, &new).ok()?.text;
     let diff = TextDiff::from_lines(proof.typed(), &*meant);
-    let (from, to) = (format!("{path}（原来）"), format!("{path}（改好）"));
+    let (from, to) = (format!("a/{path}"), format!("b/{path}"));
     let diff = diff.unified_diff().context_radius(1).header(&from, &to).to_string();
     let encoding = Some(proof.encoding).filter(|encoding| *encoding != Encoding::Utf8);
     Some(Correction { path: path.clone(), encoding, slips: proof.certain(), diff, old, new })

@@ -9,7 +9,7 @@
 //!    [`proofreading`] says what to look at again in them.
 //! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts,
 //!    [`card`] with the cards of shared links.
-//! 5. [`page`] makes pages.
+//! 5. [`page`] makes pages; [`binding`] makes one of them all.
 //! 6. [`output`] changes the output folder.
 //! 7. [`preview`] does all of that again whenever something changes, and serves it.
 //!
@@ -32,6 +32,7 @@ pub mod number;
 pub mod path;
 pub mod picture;
 pub mod replace;
+pub mod seal;
 pub mod yaml;
 
 pub mod manuscript;
@@ -52,6 +53,8 @@ pub mod typeface;
 pub mod card;
 
 pub mod page;
+
+pub mod binding;
 
 pub mod output;
 

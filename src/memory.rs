@@ -18,7 +18,7 @@ use crate::fingerprint::Fingerprint;
 use crate::font::Characters;
 use crate::language::Words;
 use crate::output::Content;
-use crate::page::{Page, Pages};
+use crate::page::{ContentsScript, Page, Pages};
 use crate::path::{Route, SourcePath};
 use crate::source::{CONTENT, Scans, Snapshot};
 use crate::theme::{self, Theme};
@@ -36,6 +36,7 @@ pub struct Memory {
     contradicted: (Vec<Arc<Figure>>, HashMap<Fingerprint, Vec<Diagnostic>>),
     pages: HashMap<Route, (Fingerprint, Arc<[u8]>)>,
     pieces: HashMap<Fingerprint, Arc<str>>,
+    pub(crate) contents_script: ContentsScript,
     /// Fonts as read.
     fonts: typeface::Known,
     /// Which characters files of the website use.
@@ -62,6 +63,12 @@ impl Memory {
         let mut memory = Self::default();
         memory.scans.hurry();
         memory
+    }
+
+    /// An empty memory that stays so from run to run: what is kept of photographs is neither read nor written.
+    #[must_use]
+    pub fn off_the_record() -> Self {
+        Self { scans: Scans::off_the_record(), ..Self::default() }
     }
 
     /// How many photographs were only glanced at.
@@ -110,13 +117,8 @@ impl Memory {
 
     /// The characters that `files` use, looked for in those that are not the same as before.
     pub(crate) fn characters(&mut self, files: &BTreeMap<Route, Content>) -> Characters {
-        let files: Vec<(&Route, &Arc<[u8]>)> = files
-            .iter()
-            .filter_map(|(route, content)| match content {
-                Content::Bytes(bytes) => Some((route, bytes)),
-                _ => None,
-            })
-            .collect();
+        let files: Vec<(&Route, &Arc<[u8]>)> =
+            files.iter().filter_map(|(route, content)| Some((route, content.own()?))).collect();
         let remembered = &self.characters;
         let is_new = |(route, bytes): &&(&Route, &Arc<[u8]>)| {
             remembered.get(*route).is_none_or(|(known, _)| !Arc::ptr_eq(known, bytes))
@@ -142,7 +144,7 @@ impl Memory {
         let (mut parsed, articles) = records(snapshot, told);
         let remembered = &self.articles;
         let is_new = |(path, text): &(&SourcePath, &Arc<str>)| {
-            remembered.get(*path).is_none_or(|(known, _)| known != *text)
+            remembered.get(*path).is_none_or(|(known, _)| !same(known, text))
         };
         let read = |(path, text): (&SourcePath, &Arc<str>)| {
             let Checked { value, diagnostics } = article::parse(path, text);
@@ -167,6 +169,9 @@ impl Memory {
         let (of, remembered) = &mut self.contradicted;
         if *of != figures {
             (*of, *remembered) = (figures, HashMap::new());
+        }
+        if of.is_empty() {
+            return Vec::new();
         }
         let watch = LazyLock::new(|| Watch::new(&book.figures));
         let articles = || book.entries.par_iter().map(|entry| &entry.article);
@@ -285,6 +290,11 @@ fn folded(failed: Vec<(Route, Diagnostic)>) -> Vec<Diagnostic> {
     folded.into_iter().map(named).collect()
 }
 
+/// Whether both are the same text. A million characters are compared only where they are not shared.
+fn same(one: &Arc<str>, other: &Arc<str>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
+}
+
 /// The parts and records of `snapshot`, and the texts of its articles.
 fn records<'s>(
     snapshot: &'s Snapshot,
@@ -328,8 +338,12 @@ mod tests {
     use crate::page::Sources;
     use crate::photo;
 
-    /// The pieces that are remembered after a build of these texts, by what they hold.
-    fn pieces(memory: &mut Memory, texts: &[(&str, &str)]) -> BTreeMap<String, Arc<str>> {
+    /// What is made of the sources of pages after these texts were read.
+    fn made<T>(
+        memory: &mut Memory,
+        texts: &[(&str, &str)],
+        make: impl FnOnce(&mut Memory, Sources) -> T,
+    ) -> T {
         let texts = texts.iter().map(|(path, text)| (SourcePath::new(path).unwrap(), Arc::from(*text)));
         let snapshot = Snapshot { texts: texts.collect(), ..Snapshot::default() };
         let config = Config::parse("标题: 年鉴\n").value.unwrap();
@@ -339,10 +353,16 @@ mod tests {
         let book = book::assemble(&config, &snapshot, &parsed, false).tell(&mut told);
         let plan = photo::plan(&book, &theme, &config, &BTreeSet::new());
         let cards = Cards::default();
-        let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
-        memory.rendered(Pages::of(sources), &|_, _| {}).tell(&mut told);
         assert_eq!(told, []);
-        memory.pieces.values().map(|html| (html.to_string(), Arc::clone(html))).collect()
+        make(memory, Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme })
+    }
+
+    /// The pieces that are remembered after a build of these texts, by what they hold.
+    fn pieces(memory: &mut Memory, texts: &[(&str, &str)]) -> BTreeMap<String, Arc<str>> {
+        made(memory, texts, |memory, sources| {
+            assert_eq!(memory.rendered(Pages::of(sources), &|_, _| {}).diagnostics, []);
+            memory.pieces.values().map(|html| (html.to_string(), Arc::clone(html))).collect()
+        })
     }
 
     /// How many pieces of the second build were rendered for it.
@@ -380,5 +400,26 @@ mod tests {
         );
         // Every page names all parts.
         assert_eq!((rendered(&title, &part), part.len()), (4, 4));
+    }
+    #[test]
+    fn the_contents_script_is_written_when_what_it_tells_changes() {
+        const A: &str = "content/01-a/01-x.md";
+        const B: (&str, &str) = ("content/02-b/01-y.md", "---\n标题: 乙\n---\n文。\n");
+        let mut memory = Memory::default();
+        let mut after = |text| {
+            made(&mut memory, &[(A, text), B], |memory, sources| {
+                memory.contents_script.made(sources).unwrap().1
+            })
+        };
+        let first = after("---\n标题: 甲\n---\n文。\n");
+        assert!(Arc::ptr_eq(&first, &after("---\n标题: 甲\n---\n改过。\n")));
+        let title = after("---\n标题: 丙\n---\n改过。\n");
+        let told = |script: &[u8]| String::from_utf8_lossy(script).replace("\"甲\"", "\"丙\"");
+        assert!(!Arc::ptr_eq(&first, &title) && *told(&first) == *String::from_utf8_lossy(&title));
+        let mut fresh = Memory::default();
+        let script = made(&mut fresh, &[(A, "---\n标题: 丙\n---\n"), B], |memory, sources| {
+            memory.contents_script.made(sources).unwrap().1
+        });
+        assert_eq!(script, title);
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::Problem;
-use crate::fields::{At, Reader};
+use crate::fields::{self, At, Reader};
+use crate::language::Words;
 
 use super::directive::{self, Directive};
 use super::markdown::{self, Dialect, Labels, SlipKind};
@@ -47,6 +48,13 @@ pub enum Piece {
     Photo(Mention),
     /// A block that the theme renders.
     Directive(Directive),
+}
+
+impl Piece {
+    /// Whether it stands for itself, whatever else is in the book.
+    pub fn is_finished(&self) -> bool {
+        matches!(self, Self::Html(_) | Self::Text(_))
+    }
 }
 
 /// A photograph as an article names it.
@@ -125,12 +133,16 @@ fn piece(reader: &mut Reader, piece: markdown::Piece, base: usize) -> Option<Pie
         markdown::Piece::Href { target, at } => Piece::Href(At { value: target, at: moved(&at, base) }),
         markdown::Piece::Named { name, at } => Piece::Named(At { value: name, at: moved(&at, base) }),
         markdown::Piece::Title { name, text } => Piece::Title { name, text },
-        markdown::Piece::Photo { name, caption, title, block, at } => Piece::Photo(Mention {
-            name: At { value: name, at: moved(&at, base) },
-            caption: Some(caption).filter(|caption| !caption.trim().is_empty()),
-            title,
-            block,
-        }),
+        markdown::Piece::Photo { name, caption, title, block, at } => {
+            let at = moved(&at, base);
+            if let Some(mark) = fields::mark(&caption) {
+                let problem =
+                    Problem::MarkNotTaken { key: Words::new("图说", "the caption"), mark: mark.to_owned() };
+                reader.tell(&at, problem);
+            }
+            let caption = Some(caption).filter(|caption| !caption.trim().is_empty());
+            Piece::Photo(Mention { name: At { value: name, at }, caption, title, block })
+        }
         markdown::Piece::Directive { name, body, body_at, .. } => {
             let body = body_at + base..body_at + base + body.len();
             return directive::read(reader, &name, body).map(Piece::Directive);
@@ -155,6 +167,7 @@ fn problem(slip: SlipKind) -> Problem {
         SlipKind::LinkScheme { url } => Problem::LinkRefused { url },
         SlipKind::ImageScheme { url } => Problem::PictureElsewhere { url },
         SlipKind::StrayPhoto { name } => Problem::PhotoNotTaken { name },
+        SlipKind::StrayStars => Problem::StarsLeft,
         SlipKind::StrayTerm { text } => Problem::TermNotTaken { text },
         SlipKind::UnusedNote { label } => Problem::FootnoteUnused { label },
         SlipKind::RepeatedNote { label } => Problem::FootnoteTwice { label },

@@ -55,8 +55,7 @@ pub(super) const TABLE_KEYS: &[Key] = &[ID];
 pub(super) const GALLERY_KEYS: &[Key] = &[PHOTOS, CAPTION];
 
 /// The info strings of directives, in both languages.
-pub const NAMES: &[&str] =
-    &["figures", "数据", "gallery", "图集", "timeline", "时间线", "table", "表格", "chart", "图表"];
+pub const NAMES: &[&str] = crate::manuscript::BLOCKS;
 
 /// A block of an article that the theme renders.
 #[derive(Clone, Debug, PartialEq)]

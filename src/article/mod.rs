@@ -191,6 +191,9 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
     let (node, kind) = (node?, kind?);
     let mut fields = Fields::open(reader, &node, &Words::new("基本信息", "the details"), &kind.keys())?;
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
+    for key in [TITLE, SUBTITLE, SERIES, SUMMARY, SOURCE] {
+        fields.tell_marks(key);
+    }
     let title = fields.required(TITLE);
     let typed = fields.text_at(SLUG);
     let article = Article {

@@ -51,12 +51,15 @@ impl Names {
 impl Book {
     /// A note on each photograph that is shown with a caption which lacks something, with the articles that show it.
     pub fn captions(&self, config: &Config) -> Vec<(Diagnostic, Vec<EntryId>)> {
+        if self.shown.is_empty() {
+            return Vec::new();
+        }
         let names = self.recorded_names(config);
         let typed = self.typed_captions();
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, entries)| {
-            let photograph = self.photos.get(photo)?;
-            let told = lacking(photograph, &captions(photograph, typed.get(&photo)), &names)?;
-            Some((told, entries))
+        let shown = self.shown.iter().filter_map(|(photo, entries)| {
+            let photograph = self.photos.get(*photo)?;
+            let told = lacking(photograph, &captions(photograph, typed.get(photo)), &names)?;
+            Some((told, entries.clone()))
         });
         shown.collect()
     }

@@ -1,5 +1,6 @@
 //! Fills the holes of bodies: links, figures, photographs and directives get what they name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -15,6 +16,7 @@ use super::order::Placed;
 use super::photos::written_in;
 use super::references::{References, Referred};
 use super::registry::Registry;
+use super::targets::{self, Targets, check_anchor};
 use super::{Figures, Fill, Filled, Named, Noted, Parsed, PhotoId, Photos, Shot, Tables, Target};
 
 /// How much of an opening serves as a summary, in characters.
@@ -31,19 +33,20 @@ pub(super) struct Names<'a> {
     figures: &'a Figures,
     tables: &'a Tables,
     photos: &'a Photos,
-    articles: HashMap<&'a SourcePath, (&'a Route, &'a Article)>,
-    /// Drafts and withdrawn articles.
-    unplaced: HashMap<&'a SourcePath, &'a Article>,
     folders: HashMap<&'a str, &'a Route>,
     files: HashMap<&'a SourcePath, File<'a>>,
-    references: References<'a>,
     registry: &'a Registry,
+    parsed: &'a Parsed,
     placed: &'a Placed,
+    targets: OnceLock<Targets<'a>>,
+    references: OnceLock<References<'a>>,
 }
 
 /// An article's names, found.
 pub(super) struct Found {
     pub body: Filled,
+    /// The summary, or the opening where the article has none.
+    pub summary: Option<String>,
     pub cover: Option<PhotoId>,
     pub see_also: Vec<Target>,
     pub hosts: Vec<Named>,
@@ -67,7 +70,7 @@ impl Teller<'_> {
 }
 
 impl<'a> Names<'a> {
-    /// Prepares what names can mean.
+    /// Prepares what names can mean. What articles are called is gathered when the first link or cross-reference asks.
     pub fn new(
         snapshot: &'a Snapshot,
         parsed: &'a Parsed,
@@ -77,22 +80,27 @@ impl<'a> Names<'a> {
         photos: &'a Photos,
         registry: &'a Registry,
     ) -> Self {
-        let articles: HashMap<_, _> =
-            placed.articles.iter().map(|(article, route, _)| (&article.path, (route, &**article))).collect();
-        let unplaced = parsed.articles.iter().filter(|article| !articles.contains_key(&article.path));
-        let unplaced: HashMap<_, _> = unplaced.map(|article| (&article.path, &**article)).collect();
         Self {
             folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
             files: snapshot.files.iter().map(|(path, bytes)| (path, (&**bytes, OnceLock::new()))).collect(),
-            references: References::new(placed, unplaced.values().copied(), registry),
-            unplaced,
             registry,
+            parsed,
             placed,
             figures,
             tables,
             photos,
-            articles,
+            targets: OnceLock::new(),
+            references: OnceLock::new(),
         }
+    }
+
+    fn targets(&self) -> &Targets<'a> {
+        self.targets.get_or_init(|| Targets::of(self.parsed, self.placed))
+    }
+
+    fn references(&self) -> &References<'a> {
+        let unplaced = || self.targets().unplaced.values().copied();
+        self.references.get_or_init(|| References::new(self.placed, unplaced(), self.registry))
     }
 
     /// Fills an article.
@@ -115,7 +123,11 @@ impl<'a> Names<'a> {
             _ => Vec::new(),
         };
         let hosts = super::listed::hosts(self.registry, article).tell(&mut teller.told);
-        Checked { value: Found { body, cover, see_also, hosts, gallery, noted }, diagnostics: teller.told }
+        let summary = article.summary.clone().or_else(|| self.opening(&article.body));
+        Checked {
+            value: Found { body, summary, cover, see_also, hosts, gallery, noted },
+            diagnostics: teller.told,
+        }
     }
 
     /// What an entry of a chronicle names. Only an article or a part tells of what happened, so a link to any other
@@ -140,7 +152,11 @@ impl<'a> Names<'a> {
     }
 
     fn fill(&self, teller: &mut Teller, body: &Body) -> Filled {
-        let fills = body.pieces.iter().map(|piece| self.piece(teller, piece, body)).collect();
+        let fills = if body.pieces.iter().all(Piece::is_finished) {
+            Vec::new()
+        } else {
+            body.pieces.iter().map(|piece| self.piece(teller, piece, body)).collect()
+        };
         let headings = body.headings.iter().map(|heading| self.plain(&heading.pieces)).collect();
         Filled { fills, headings, quoted: Vec::new() }
     }
@@ -167,7 +183,7 @@ impl<'a> Names<'a> {
     /// What `name` refers to; what is not published is told.
     fn refer(&self, teller: &mut Teller, name: &At<String>) -> Option<Target> {
         let target = name.value.clone();
-        match teller.tell(&name.at, self.references.find(&name.value))? {
+        match teller.tell(&name.at, self.references().find(&name.value))? {
             Referred::Entry(entry) => Some(Target::Entry(entry)),
             Referred::Record(known) => match known.subject {
                 Some(subject) => Some(Target::Subject(subject)),
@@ -186,7 +202,7 @@ impl<'a> Names<'a> {
                 article.map_or(Fill::Itself, |(_, route, _)| Fill::Link(route.clone(), None))
             }
             Some(Target::Subject(subject)) => Fill::Subject(subject),
-            None if matches!(self.references.find(&name.value), Ok(Referred::Record(_))) => Fill::Itself,
+            None if matches!(self.references().find(&name.value), Ok(Referred::Record(_))) => Fill::Itself,
             None => Fill::Link(Route::fixed(super::CONTENTS), None),
         }
     }
@@ -194,7 +210,7 @@ impl<'a> Names<'a> {
     /// What a cross-reference to `name` shows: the `text` that was typed, or the title or name of what is meant. The
     /// name of what is withdrawn is not shown in any words.
     fn title(&self, name: &str, text: Option<&str>) -> String {
-        let found = self.references.find(name);
+        let found = self.references().find(name);
         if let Ok(Referred::Record(known)) = &found
             && known.subject.is_none()
         {
@@ -288,7 +304,7 @@ impl<'a> Names<'a> {
         let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
         let broken = || Problem::LinkBroken { target: target.to_owned(), nearest: self.nearest(from, path) };
         if path.is_empty() {
-            let Some((route, _)) = self.articles.get(from) else {
+            let Some((route, _)) = self.targets().placed.get(from) else {
                 return self
                     .folders
                     .get(from.folder())
@@ -298,11 +314,11 @@ impl<'a> Names<'a> {
             return check_anchor(target, anchor, body).map(|anchor| (((*route).clone(), anchor), None));
         }
         let found = from.neighbour(path.split('?').next().unwrap_or(path)).ok_or_else(broken)?;
-        if let Some((route, article)) = self.articles.get(&found) {
+        if let Some((route, article)) = self.targets().placed.get(&found) {
             return check_anchor(target, anchor, &article.body)
                 .map(|anchor| (((*route).clone(), anchor), None));
         }
-        if let Some(article) = self.unplaced.get(&found) {
+        if let Some(article) = self.targets().unplaced.get(&found) {
             let contents = (Route::fixed(super::CONTENTS), None);
             let target = target.to_owned();
             let problem = if article.withdrawn {
@@ -322,17 +338,11 @@ impl<'a> Names<'a> {
     /// What was probably meant by a target that names nothing: an address without its beginning, a path
     /// without its extension, or the nearest name, as it would be written in `from`.
     fn nearest(&self, from: &SourcePath, typed: &str) -> Option<String> {
-        const DOMAINS: [&str; 7] = [".com", ".cn", ".net", ".org", ".gov", ".edu", ".io"];
-        let host = typed.split('/').next().unwrap_or(typed).to_ascii_lowercase();
-        let is_host = host.starts_with("www.") || DOMAINS.iter().any(|domain| host.ends_with(domain));
-        if host.is_ascii() && is_host {
-            return Some(if host.contains('@') {
-                format!("mailto:{typed}")
-            } else {
-                format!("https://{typed}")
-            });
+        if let Some(address) = targets::address_meant(typed) {
+            return Some(address);
         }
-        let articles = || self.articles.keys().copied().chain(self.unplaced.keys().copied());
+        let Targets { placed, unplaced } = self.targets();
+        let articles = || placed.keys().copied().chain(unplaced.keys().copied());
         let with_extension = format!("{typed}.md");
         if from.neighbour(&with_extension).is_some_and(|path| articles().any(|article| *article == path)) {
             return Some(with_extension);
@@ -365,7 +375,7 @@ impl<'a> Names<'a> {
     }
 
     /// An opening as plain text, cut where a sentence or a clause ends.
-    pub fn opening(&self, body: &Body) -> Option<String> {
+    fn opening(&self, body: &Body) -> Option<String> {
         let text = self.plain(&body.opening);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.chars().count() <= SUMMARY {
@@ -376,24 +386,15 @@ impl<'a> Names<'a> {
         Some(end.and_then(|end| cut.get(..end)).map_or_else(|| format!("{cut}……"), str::to_owned))
     }
 
-    fn plain(&self, pieces: &[Piece]) -> String {
-        let text = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Title { name, text } => self.title(name, text.as_deref()),
-            Piece::Figure(id) => self.figures.get(&id.value).map(|figure| figure.text()).unwrap_or_default(),
-            _ => String::new(),
+    fn plain<'p>(&self, pieces: &'p [Piece]) -> String {
+        let text = |piece: &'p Piece| match piece {
+            Piece::Text(text) => Cow::Borrowed(text.as_str()),
+            Piece::Title { name, text } => self.title(name, text.as_deref()).into(),
+            Piece::Figure(id) => {
+                self.figures.get(&id.value).map(|figure| figure.text()).unwrap_or_default().into()
+            }
+            _ => Cow::default(),
         };
         pieces.iter().map(text).collect()
     }
-}
-
-fn check_anchor(target: &str, anchor: Option<String>, body: &Body) -> Result<Option<String>, Problem> {
-    let Some(anchor) = anchor else { return Ok(None) };
-    let clauses = body.clauses.iter().map(String::as_str);
-    let ids = || body.headings.iter().map(|heading| heading.id.as_str()).chain(clauses.clone());
-    if ids().any(|id| id == anchor) {
-        return Ok(Some(anchor));
-    }
-    let nearest = nearest(&anchor, ids()).map(str::to_owned);
-    Err(Problem::AnchorMissing { target: target.to_owned(), nearest })
 }

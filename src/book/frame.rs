@@ -51,7 +51,7 @@ impl Book {
             (count(&|entry| entry.article.summary.is_none()), Words::new("篇没有摘要", "without a summary")),
             (
                 count(&|entry| !entry.article.review.is_complete()),
-                Words::new("篇没有审完三审", "not through all reviews"),
+                Words::new("篇没有审完三审", "not fully reviewed"),
             ),
         ];
         Some(FrameRow { part: kind.words(), there: counted(own.len(), &ARTICLES), lacks: told(lacks) })
@@ -59,7 +59,7 @@ impl Book {
 
     fn photo_row(&self) -> FrameRow {
         let shown: Vec<_> =
-            self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo)).collect();
+            self.shown_photos().iter().filter_map(|(photo, _)| self.photos.get(*photo)).collect();
         let count = |lacking: &dyn Fn(&super::Record) -> bool| {
             shown.iter().filter(|photo| lacking(&photo.record)).count()
         };
@@ -141,11 +141,16 @@ impl Book {
     }
 }
 
-/// So many of what is called `noun`.
+/// So many of what is called `noun`, whose English is a plural.
 fn counted(count: usize, noun: &Words) -> Words {
-    Words::of(format!("{count} {}", noun.zh), format!("{count} {}", noun.en))
+    let english = if count == 1 { noun.en.trim_end_matches('s') } else { &*noun.en };
+    Words::of(format!("{count} {}", noun.zh), format!("{count} {english}"))
 }
 
 fn told<const N: usize>(lacks: [(usize, Words); N]) -> Vec<Words> {
-    lacks.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, &what)).collect()
+    lacks
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| Words::of(format!("{count} {}", what.zh), format!("{count} {}", what.en)))
+        .collect()
 }

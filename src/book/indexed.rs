@@ -45,7 +45,7 @@ fn body(found: &mut Found, page: LocatorPage, body: &Body, filled: &Filled) {
     }
     // A table that a page shows twice can be linked to at its first place.
     let mut shown: Vec<&str> = Vec::new();
-    for (piece, fill) in filled.zip(body) {
+    for (piece, fill) in filled.holes(body) {
         if let (Piece::Directive(Directive::Table(id)), Fill::Table(table)) = (piece, fill)
             && !shown.contains(&&*table.record.id)
         {
@@ -95,7 +95,7 @@ fn plates(found: &mut Found, config: &Config, book: &Book) {
             }
         }
     }
-    for (at, (photo, _)) in book.shown_photos().into_iter().enumerate() {
+    for (at, &(photo, _)) in book.shown_photos().iter().enumerate() {
         if shown.get(photo) == Some(&false) {
             let locator = Locator { page: LocatorPage::Plates, anchor: plate_anchor(at), position: at };
             photograph(found, book, photo, None, &locator);
@@ -215,7 +215,7 @@ impl Entry {
     /// The photographs that the article itself shows, each once, in the order of the page, with how far down they
     /// stand and the caption typed there. Those of timelines and chronicles belong to what they tell of.
     pub fn shown_photos(&self) -> Vec<(PhotoId, usize, Option<&String>)> {
-        let body = self.filled.zip(&self.article.body).flat_map(|(piece, fill)| match (piece, fill) {
+        let body = self.filled.holes(&self.article.body).flat_map(|(piece, fill)| match (piece, fill) {
             (Piece::Photo(mention), Fill::Photo(shot)) => {
                 vec![(shot.photo, mention.name.at.start, shot.caption.as_ref())]
             }

@@ -30,6 +30,7 @@ mod rolls;
 mod see;
 mod shown;
 mod tables;
+mod targets;
 mod totals;
 
 use std::collections::BTreeMap;
@@ -38,8 +39,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::article::{
-    Article, Body, Figure, FigureStyle, IndexRecord, Listing, Organisation, PartText, Person, Piece,
-    TableRecord,
+    Article, Figure, FigureStyle, IndexRecord, Listing, Organisation, PartText, Person, TableRecord,
 };
 use crate::config::Config;
 use crate::date::Period;
@@ -102,6 +102,8 @@ pub struct Book {
     /// What no page may name any more: titles of withdrawn articles, captions of withdrawn photographs, names of
     /// withdrawn persons and organisations, each with the file that says so.
     pub withdrawn: Vec<(String, SourcePath)>,
+    /// The photographs that it shows, with the articles that show them.
+    shown: Vec<(PhotoId, Vec<EntryId>)>,
 }
 
 /// The address of the page that lists all articles.
@@ -183,7 +185,7 @@ pub struct Noted {
 /// What a body's holes stand for.
 #[derive(Debug, Default)]
 pub struct Filled {
-    /// One for each piece of the body.
+    /// One for each piece of the body; none at all where each stands for itself.
     pub fills: Vec<Fill>,
     /// The text of each heading.
     pub headings: Vec<String>,
@@ -263,7 +265,7 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
     let records = listed::collect(config, snapshot, parsed, &placed, &mut photos).tell(&mut told);
     let names = Names::new(snapshot, parsed, &placed, &figures, &tables, &photos, &records.registry);
     let filled: Vec<_> = placed.articles.par_iter().map(|(article, ..)| names.article(article)).collect();
-    let mut entries = entries(&placed, filled, &names, &mut told);
+    let mut entries = entries(&placed, filled, &mut told);
     let quotes = quotes::collect(&figures, &mut entries);
     let parts = parts(&placed, &names, &mut told);
     let cover = cover::find(config, snapshot, &figures, &photos, &mut told);
@@ -288,11 +290,13 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         index,
         files,
         withdrawn,
+        shown: Vec::new(),
     };
     // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
-    let chronicle = chronicle::collect(&book, &book.shown_photos());
+    let chronicle = chronicle::collect(&book, &shown::collect(&book));
     let book = Book { chronicle, ..book };
-    let occurrences = occurrences::collect(&book, &book.shown_photos());
+    let book = Book { shown: shown::collect(&book), ..book };
+    let occurrences = occurrences::collect(&book, book.shown_photos());
     let book = Book { occurrences, ..book };
     let index = book.indexed(config, &parsed.index).tell(&mut told);
     let book = Book { index, ..book };
@@ -304,20 +308,18 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
 fn entries(
     placed: &order::Placed,
     filled: Vec<Checked<fill::Found>>,
-    names: &Names,
     told: &mut Vec<Diagnostic>,
 ) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(filled.len());
     for ((article, route, part), filled) in placed.articles.iter().zip(filled) {
         let filled = filled.tell(told);
-        let summary = article.summary.clone().or_else(|| names.opening(&article.body));
         let (article, route, part) = (article.clone(), route.clone(), *part);
         entries.push(Entry {
             article,
             route,
             part,
             filled: filled.body,
-            summary,
+            summary: filled.summary,
             cover: filled.cover,
             see_also: filled.see_also,
             hosts: filled.hosts,
@@ -366,27 +368,5 @@ impl Book {
     /// The index of the book, with what is recorded of its entries.
     pub fn indexed(&self, config: &Config, records: &[IndexRecord]) -> Checked<Index> {
         see::resolve(indexed::collect(config, self), records)
-    }
-}
-
-impl Filled {
-    /// The photographs that it shows, in order.
-    pub fn photos(&self) -> impl Iterator<Item = PhotoId> {
-        let shown = self.fills.iter().flat_map(|fill| match fill {
-            Fill::Photo(shot) => std::slice::from_ref(&shot.photo),
-            Fill::Gallery(photos, _) => photos.as_slice(),
-            _ => &[],
-        });
-        shown.copied()
-    }
-
-    /// The tables that it shows, in order.
-    pub fn tables(&self) -> impl Iterator<Item = &Arc<Table>> {
-        self.fills.iter().filter_map(|fill| if let Fill::Table(table) = fill { Some(table) } else { None })
-    }
-
-    /// Each piece of `body` with what fills it.
-    pub fn zip<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = (&'a Piece, &'a Fill)> {
-        body.pieces.iter().zip(&self.fills)
     }
 }

@@ -90,7 +90,7 @@ fn references<'b>(
     filled: &'b Filled,
     body: &'b crate::article::Body,
 ) -> impl Iterator<Item = (Subject, String)> + 'b {
-    let named = filled.zip(body).filter(|(piece, _)| matches!(piece, Piece::Named(_)));
+    let named = filled.holes(body).filter(|(piece, _)| matches!(piece, Piece::Named(_)));
     named.enumerate().filter_map(|(before, (_, fill))| match fill {
         Fill::Subject(subject) => Some((*subject, format!("ref-{}", before + 1))),
         _ => None,

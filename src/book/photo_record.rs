@@ -122,6 +122,7 @@ pub(super) fn read(
 ) -> Option<(Option<At<String>>, Record)> {
     let at = Some(Place::of(reader.file, reader.text, id));
     let mut fields = Fields::open(reader, node, &Words::new("图片", "picture"), KEYS)?;
+    fields.tell_marks(CAPTION);
     let record = Record {
         caption: fields.text(CAPTION),
         alt: fields.text(ALT),

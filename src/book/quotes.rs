@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::article::Piece;
 
-use super::{Entry, EntryId, Figures, Fill, Filled};
+use super::{Entry, EntryId, Figures, Fill};
 
 /// More characters than a sentence beside a number should have; of one that is longer, the clause is enough.
 const LONG: usize = 72;
@@ -124,9 +124,8 @@ struct Mention {
 }
 
 fn mentions(entry: &Entry) -> Vec<Mention> {
-    let Filled { fills, .. } = &entry.filled;
     let mut reader = SentenceReader::default();
-    for (at, (piece, fill)) in entry.article.body.pieces.iter().zip(fills).enumerate() {
+    for (at, (piece, fill)) in entry.filled.zip(&entry.article.body).enumerate() {
         match (piece, fill) {
             (Piece::Html(html), _) => reader.html(html),
             (Piece::Text(text), _) | (Piece::Title { .. }, Fill::Text(text)) => reader.text(text),

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::article::Article;
 use crate::diagnostic::{Problem, nearest};
 use crate::language::Words;
@@ -27,7 +29,8 @@ pub(super) enum Referred<'a> {
 pub(super) struct References<'a> {
     placed: &'a Placed,
     registry: &'a Registry,
-    by_name: HashMap<&'a str, Vec<EntryId>>,
+    /// In the order of names.
+    by_name: Vec<(&'a str, EntryId)>,
     /// Whether the article of this name is withdrawn; if not, it is a draft.
     unplaced: HashMap<&'a str, bool>,
 }
@@ -40,35 +43,30 @@ impl<'a> References<'a> {
         unplaced: impl Iterator<Item = &'a Article>,
         registry: &'a Registry,
     ) -> Self {
-        let mut by_name: HashMap<&str, Vec<EntryId>> = HashMap::new();
-        for (entry, (article, ..)) in placed.articles.iter().enumerate() {
-            for name in names(article) {
-                let entries = by_name.entry(name).or_default();
-                if entries.last() != Some(&entry) {
-                    entries.push(entry);
-                }
-            }
-        }
+        let articles = placed.articles.iter().enumerate();
+        let named = articles.flat_map(|(entry, (article, ..))| names(article).map(move |name| (name, entry)));
+        let mut by_name: Vec<_> = named.collect();
+        by_name.par_sort_unstable();
+        by_name.dedup();
         let unplaced = unplaced.flat_map(|article| names(article).map(|name| (name, article.withdrawn)));
         Self { placed, registry, by_name, unplaced: unplaced.collect() }
     }
 
     /// What `name` means, or what to tell.
     pub fn find(&self, name: &str) -> Result<Referred<'a>, Problem> {
-        let entries = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
-        match (entries, &self.registry.find(name, Sort::Any)[..]) {
-            ([entry], []) => Ok(Referred::Entry(*entry)),
+        match (self.entries(name), &self.registry.find(name, Sort::Any)[..]) {
+            ([(_, entry)], []) => Ok(Referred::Entry(*entry)),
             ([], [known]) => Ok(Referred::Record(known)),
             ([], []) => match self.unplaced.get(name) {
                 Some(true) => Ok(Referred::Withdrawn),
                 Some(false) => Ok(Referred::Draft),
                 None => Err(self.unknown(name)),
             },
-            (_, []) => {
+            (entries, []) => {
                 let articles = Words::names(self.paths(entries));
                 Err(Problem::ReferenceAmbiguous { name: name.to_owned(), articles })
             }
-            (_, known) => {
+            (entries, known) => {
                 let article = |path| Words::of(format!("文章 {path}"), format!("the article {path}"));
                 let articles = self.paths(entries).into_iter().map(article);
                 let choices = Words::list(std::iter::once(choices(known)).chain(articles));
@@ -77,13 +75,21 @@ impl<'a> References<'a> {
         }
     }
 
-    fn paths(&self, entries: &[EntryId]) -> Vec<String> {
-        let articles = entries.iter().filter_map(|entry| self.placed.articles.get(*entry));
+    /// The articles that are called `name`.
+    fn entries(&self, name: &str) -> &[(&'a str, EntryId)] {
+        let start = self.by_name.partition_point(|(other, _)| *other < name);
+        let rest = self.by_name.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(other, _)| *other == name)).unwrap_or_default()
+    }
+
+    fn paths(&self, entries: &[(&str, EntryId)]) -> Vec<String> {
+        let articles = entries.iter().filter_map(|(_, entry)| self.placed.articles.get(*entry));
         articles.map(|(article, ..)| article.path.to_string()).collect()
     }
 
     fn unknown(&self, name: &str) -> Problem {
-        let mut known: Vec<&str> = self.by_name.keys().copied().chain(self.registry.names()).collect();
+        let own = self.by_name.iter().map(|(name, _)| *name);
+        let mut known: Vec<&str> = own.chain(self.registry.names()).collect();
         known.sort_unstable();
         Problem::ReferenceUnknown { name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
     }

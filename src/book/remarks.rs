@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::language::Words;
+use crate::picture::Format;
 
-use super::Book;
+use super::{Book, Photograph};
 
 /// Fewer pixels on the longer side do not fill a phone's screen sharply, still less a page.
 const LEAST: u32 = 1200;
@@ -11,7 +12,7 @@ const LEAST: u32 = 1200;
 impl Book {
     /// Notes on the photographs of the book whose files hold where they were taken.
     pub(super) fn located(&self) -> Vec<Diagnostic> {
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
+        let shown = self.shown_photos().iter().filter_map(|(photo, _)| self.photos.get(*photo));
         let located = shown.filter(|photograph| photograph.photo.header.has_location);
         located
             .map(|photograph| Diagnostic::at(Place::file(&photograph.path), Problem::PhotoLocated))
@@ -20,8 +21,11 @@ impl Book {
 
     /// Notes on the photographs of the book that are too small to be looked at. What is drawn has no pixels to lack.
     pub fn small_photos(&self) -> Vec<Diagnostic> {
-        let shown = self.shown_photos().into_iter().filter_map(|(photo, _)| self.photos.get(photo));
-        let photographs = shown.filter(|photograph| !photograph.record.illustration);
+        let shown = self.shown_photos().iter().filter_map(|(photo, _)| self.photos.get(*photo));
+        let is_photograph = |photograph: &&Photograph| {
+            !photograph.record.illustration && photograph.photo.header.format != Format::Svg
+        };
+        let photographs = shown.filter(is_photograph);
         let small = photographs.filter_map(|photograph| {
             let (width, height) = (photograph.photo.header.width, photograph.photo.header.height);
             let problem = Problem::PhotoSmall { width, height };

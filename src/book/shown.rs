@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::article::Kind;
+use crate::article::{Body, Kind, Piece};
 use crate::picture::Format;
 
-use super::{Book, Entry, EntryId, Filled, PhotoId, Table};
+use super::{Book, Entry, EntryId, Fill, Filled, PhotoId, Table};
 
 /// Where a photograph is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum PhotoUse {
     Part(usize),
     /// On the cover.
     Cover,
+    /// In the masthead, which no book knows of.
+    Logo,
 }
 
 impl Book {
@@ -68,21 +70,54 @@ impl Book {
 
     /// The photographs that the book shows, each once in the order of its first use, with the articles that
     /// show it. The cover's picture is last when no article shows it.
-    pub fn shown_photos(&self) -> Vec<(PhotoId, Vec<EntryId>)> {
-        let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
-        let mut position = vec![None; self.photos.len()];
-        for (photo, place) in self.photo_uses() {
-            let Some(slot) = position.get_mut(photo) else { continue };
-            let at = *slot.get_or_insert_with(|| {
-                shown.push((photo, Vec::new()));
-                shown.len() - 1
-            });
-            if let (PhotoUse::Entry(entry), Some((_, entries))) = (place, shown.get_mut(at))
-                && entries.last() != Some(&entry)
-            {
-                entries.push(entry);
-            }
-        }
-        shown
+    pub fn shown_photos(&self) -> &[(PhotoId, Vec<EntryId>)] {
+        &self.shown
     }
+}
+
+impl Filled {
+    /// The photographs that it shows, in order.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoId> {
+        let shown = self.fills.iter().flat_map(|fill| match fill {
+            Fill::Photo(shot) => std::slice::from_ref(&shot.photo),
+            Fill::Gallery(photos, _) => photos.as_slice(),
+            _ => &[],
+        });
+        shown.copied()
+    }
+
+    /// The tables that it shows, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Arc<Table>> {
+        self.fills.iter().filter_map(|fill| if let Fill::Table(table) = fill { Some(table) } else { None })
+    }
+
+    /// Each piece of `body` with what fills it.
+    pub fn zip<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = (&'a Piece, &'a Fill)> {
+        let finished = if self.fills.is_empty() { body.pieces.len() } else { 0 };
+        body.pieces.iter().zip(self.fills.iter().chain(std::iter::repeat_n(&Fill::Itself, finished)))
+    }
+
+    /// Likewise, of a body with holes; of another, nothing.
+    pub fn holes<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = (&'a Piece, &'a Fill)> {
+        body.pieces.iter().zip(&self.fills)
+    }
+}
+
+/// Looks through `book` for them, as far as its chronicle is there.
+pub(super) fn collect(book: &Book) -> Vec<(PhotoId, Vec<EntryId>)> {
+    let mut shown: Vec<(PhotoId, Vec<EntryId>)> = Vec::new();
+    let mut position = vec![None; book.photos.len()];
+    for (photo, place) in book.photo_uses() {
+        let Some(slot) = position.get_mut(photo) else { continue };
+        let at = *slot.get_or_insert_with(|| {
+            shown.push((photo, Vec::new()));
+            shown.len() - 1
+        });
+        if let (PhotoUse::Entry(entry), Some((_, entries))) = (place, shown.get_mut(at))
+            && entries.last() != Some(&entry)
+        {
+            entries.push(entry);
+        }
+    }
+    shown
 }

@@ -178,7 +178,12 @@ impl Setter<'_> {
         let count = lines.count();
         if width < 2 || count == 0 {
             let problem = Problem::TableEmpty { id: record.id.clone() };
-            self.told.push(Diagnostic::at(record.place.clone(), problem));
+            let place = if sheet.path == record.place.file {
+                record.place.clone()
+            } else {
+                Place::of(&sheet.path, &sheet.text, &(0..sheet.text.len()))
+            };
+            self.told.push(Diagnostic::at(place, problem));
             return None;
         }
         let mut grid = Grid { columns, rows };

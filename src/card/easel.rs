@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::font::Outlines;
 use crate::photo::{Darkroom, Rendition};
 use crate::picture::{Rgb, cut, jpeg, stowaway};
+use crate::seal;
 use crate::source::CACHE;
 
 use super::paint::{self, paint};
@@ -25,9 +26,9 @@ pub struct Easel {
 }
 
 impl Easel {
-    /// The easel of the yearbook in `root`.
-    pub fn new(root: &Path) -> Self {
-        Self { cache: root.join(CACHE).join("share") }
+    /// The easel that keeps what is painted in the folder `cache`.
+    pub fn new(cache: &Path) -> Self {
+        Self { cache: cache.join("share") }
     }
 
     /// Paints those of `wanted` that are not in the cache, side by side. Tells which cannot be painted.
@@ -53,7 +54,7 @@ impl Easel {
             path: format!("{CACHE}/share/{}", name(card)),
             reason: error.to_string(),
         };
-        crate::replace::file(&self.path(card), &bytes).map_err(failed)?;
+        crate::replace::file(&self.path(card), &seal::seal(name(card), &bytes)).map_err(failed)?;
         Ok(bytes)
     }
 
@@ -69,7 +70,8 @@ impl Easel {
     }
 
     fn kept(&self, card: &Card) -> Option<Vec<u8>> {
-        std::fs::read(self.path(card)).ok().filter(|bytes| stowaway(bytes).is_none())
+        let kept = seal::open(name(card), std::fs::read(self.path(card)).ok()?);
+        kept.filter(|bytes| stowaway(bytes).is_none())
     }
 }
 

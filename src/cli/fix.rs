@@ -21,44 +21,30 @@ pub fn run(root: &Path, dry: bool, voice: Voice) -> ExitCode {
             Err(problem) => told.push(Diagnostic::at(Place::file(&correction.path), problem)),
         }
     }
-    let slips = |of: &[&Correction]| of.iter().map(|correction| correction.slips).sum::<usize>();
-    let all: Vec<&Correction> = corrections.iter().collect();
-    show::say(&match (dry, &all[..]) {
-        (_, []) => voice.say("没有要改的。", "There is nothing to mend.").to_owned(),
-        (true, _) => planned_words(all.len(), slips(&all), voice),
-        (false, _) => mended_words(written.len(), slips(&written), voice),
+    let done: Vec<&Correction> = if dry { corrections.iter().collect() } else { written };
+    let slips: usize = done.iter().map(|correction| correction.slips).sum();
+    let files = done.len();
+    show::say(&match (dry, corrections.is_empty()) {
+        (_, true) => voice.say("没有要改的。".to_owned(), "There is nothing to mend.".to_owned()),
+        (true, _) => voice.say(
+            format!("可以改好 {files} 个文件，笔误 {slips} 处；还没有改动。去掉 --dry-run 再运行一次就会改。"),
+            format!("To be mended: {files} files, {slips} slips. Nothing was changed; run it again without --dry-run."),
+        ),
+        (false, _) => voice.say(
+            format!("改好了 {files} 个文件，笔误 {slips} 处。"),
+            format!("Mended: {files} files, {slips} slips."),
+        ),
     });
-    let rest = voice.say("这些要自己改。", "These are for you to mend. ");
-    show::told(&told, if told.is_empty() { "" } else { rest }, voice);
+    let left = voice.say("这些要自己改。", "These are left to you. ");
+    show::told(&told, if told.is_empty() { "" } else { left }, voice);
     code(&told)
-}
-
-fn planned_words(files: usize, slips: usize, voice: Voice) -> String {
-    voice.say(
-        format!(
-            "可以改好 {files} 个文件，笔误 {slips} 处；还没有改动。去掉 --dry-run 再运行一次就会改。"
-        ),
-        format!(
-            "Files that can be mended: {files}; slips: {slips}. Nothing was changed. Run it again without --dry-run to mend them."
-        ),
-    )
-}
-
-fn mended_words(files: usize, slips: usize, voice: Voice) -> String {
-    voice.say(
-        format!("改好了 {files} 个文件，笔误 {slips} 处。"),
-        format!("Files mended: {files}; slips: {slips}."),
-    )
 }
 
 fn announce(correction: &Correction, voice: Voice) {
     if let Some(encoding) = correction.encoding {
-        let (path, encoding) = (&correction.path, encoding.name());
+        let (path, name) = (&correction.path, encoding.name());
         show::say(
-            &voice.say(
-                format!("{path}：从 {encoding} 转成 UTF-8"),
-                format!("{path}: from {encoding} to UTF-8"),
-            ),
+            &voice.say(format!("{path}：从 {name} 转成 UTF-8"), format!("{path}: from {name} to UTF-8")),
         );
     }
     if !correction.diff.is_empty() {

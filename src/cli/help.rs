@@ -19,6 +19,13 @@ const COMMANDS: &[(&str, Words)] = &[
             "Check the yearbook and list all problems, without building",
         ),
     ),
+    (
+        "verify",
+        Words::new(
+            "核对网站：从头再做一遍，和输出文件夹逐字节比较，什么也不改",
+            "Compare the website, byte for byte, with one made from nothing; changes nothing",
+        ),
+    ),
     ("serve", Words::new("在本机预览，边写边看", "Preview on this machine, up to date at every save")),
     ("init", Words::new("新建一部年鉴", "Make a new yearbook")),
     ("new", Words::new("新建一篇文章", "Make a new article")),
@@ -33,7 +40,7 @@ const COMMANDS: &[(&str, Words)] = &[
         "fix",
         Words::new(
             "改好文字里的笔误：全角的冒号和括号、不是 UTF-8 的编码……先列出要改的地方，再改",
-            "Mend slips in the texts: full-width colons and brackets, encodings that are not UTF-8 …; lists them first",
+            "Mend slips in the texts: full-width colons and brackets, encodings other than UTF-8…; shows what changes first",
         ),
     ),
     (
@@ -41,6 +48,13 @@ const COMMANDS: &[(&str, Words)] = &[
         Words::new(
             "写出各文件的格式说明（JSON Schema），编辑器据此提示和检查",
             "Write JSON Schemas of all files, by which editors complete and check",
+        ),
+    ),
+    (
+        "explain",
+        Words::new(
+            "说明某一条提示的意思，举例怎样改；不写编号就列出全部",
+            "Explain a message at length, with an example; without a code, list all",
         ),
     ),
 ];
@@ -76,14 +90,27 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         ),
         FORM,
     ),
-    (
-        "fix",
-        "dry-run",
-        Words::new("只列出要改的地方，不改", "Only list what would be mended, and change nothing"),
-        NONE,
-    ),
     ("check", "drafts", Words::new("连草稿一起检查", "Check drafts, too"), NONE),
     ("build", "drafts", Words::new("连草稿一起生成", "Build drafts, too"), NONE),
+    ("verify", "drafts", Words::new("网站是连草稿一起生成的", "The website was built with drafts"), NONE),
+    (
+        "verify",
+        "out",
+        Words::new(
+            "网站在哪里；不写就是年鉴里的 public",
+            "Where the website is; else in public in the yearbook’s folder",
+        ),
+        FOLDER,
+    ),
+    (
+        "build",
+        "in_place",
+        Words::new(
+            "在原来的输出文件夹里一个一个替换文件，不整个换上：输出文件夹直接挂进了 Docker 等处时用",
+            "Replace files one by one in the output folder instead of exchanging it whole: for a folder that a container or server holds",
+        ),
+        NONE,
+    ),
     ("serve", "drafts", Words::new("连草稿一起预览", "Show drafts, too"), NONE),
     (
         "build",
@@ -168,6 +195,12 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
     ),
     ("new", "title", Words::new("标题", "Its title"), Words::new("标题", "TITLE")),
     (
+        "explain",
+        "code",
+        Words::new("编号，如 Y0030，也可以只写 30", "The code, such as Y0030, or 30 alone"),
+        Words::new("编号", "CODE"),
+    ),
+    (
         "photos",
         "write",
         Words::new(
@@ -176,6 +209,7 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         ),
         NONE,
     ),
+    ("fix", "dry_run", Words::new("只列出要改的地方，不改", "Only show what would change"), NONE),
     (
         "schema",
         "out",

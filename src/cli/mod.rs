@@ -6,6 +6,7 @@
 
 mod clock;
 mod excerpt;
+mod explain;
 mod fix;
 mod help;
 mod photo_table;
@@ -24,6 +25,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::language::Words;
+use yearbook::output::Way;
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{replace, scaffold, schema, source};
@@ -52,6 +54,16 @@ enum Command {
     Check {
         #[arg(long)]
         root: Option<PathBuf>,
+        #[arg(long)]
+        drafts: bool,
+        #[arg(long, default_value = "text")]
+        report: Form,
+    },
+    Verify {
+        #[arg(long)]
+        root: Option<PathBuf>,
+        #[arg(long)]
+        out: Option<PathBuf>,
         #[arg(long)]
         drafts: bool,
         #[arg(long, default_value = "text")]
@@ -89,6 +101,9 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    Explain {
+        code: Option<String>,
+    },
 }
 
 #[derive(Args)]
@@ -101,6 +116,8 @@ struct BuildArguments {
     drafts: bool,
     #[arg(long)]
     require_reviewed: bool,
+    #[arg(long)]
+    in_place: bool,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     #[arg(long, default_value = "text")]
@@ -131,8 +148,14 @@ pub fn main() -> ExitCode {
             show::say(error.to_string().trim_end());
             ExitCode::SUCCESS
         }
+        Err(_) if std::env::args_os().len() < 2 => {
+            show::complain(program.clone().render_help().to_string().trim_end());
+            ExitCode::from(2)
+        }
         Err(error) => {
-            show::complain(&usage::told(&error, &program, voice.language));
+            let typed = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+            let typed: Vec<String> = typed.collect();
+            show::complain(&usage::told(&error, &program, &typed, voice.language));
             ExitCode::from(2)
         }
     }
@@ -143,9 +166,12 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         with_root(typed.as_deref(), form, voice, then)
     };
     match &arguments.command {
-        Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(root, typed, voice)),
+        Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(&root, typed, voice)),
         Command::Check { root, drafts, report } => {
-            with_root(root, *report, &|root| check(root, *drafts, *report, voice))
+            with_root(root, *report, &|root| check(&root, *drafts, *report, voice))
+        }
+        Command::Verify { root, out, drafts, report } => {
+            with_root(root, *report, &|root| verify(&root, out.as_deref(), *drafts, *report, voice))
         }
         Command::Serve(typed) => with_root(&typed.root, Form::Text, &|root| serve::run(root, typed, voice)),
         Command::Init { folder, title } => init(folder, title.as_deref(), voice),
@@ -162,6 +188,7 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
         Command::Schema { root, out } => {
             with_root(root, Form::Text, &|root| schemas(&root, out.as_deref(), voice))
         }
+        Command::Explain { code } => explain::run(code.as_deref(), voice),
     }
 }
 
@@ -183,16 +210,13 @@ fn found_root(typed: Option<&Path>) -> Result<PathBuf, Problem> {
     source::find_root(start).ok_or_else(problem)
 }
 
-fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
+fn build(root: &Path, typed: &BuildArguments, voice: Voice) -> ExitCode {
     let out = typed.out.clone().unwrap_or_else(|| root.join(OUTPUT));
     let clock = clock::Clock::start();
     let bars = progress::Bars::new(typed.report == Form::Text, voice);
-    let request = Request {
-        root: root.clone(),
-        drafts: typed.drafts,
-        require_reviewed: typed.require_reviewed,
-        ..Request::default()
-    };
+    let way = if typed.in_place { Way::InPlace } else { Way::AtOnce };
+    let BuildArguments { drafts, require_reviewed, .. } = *typed;
+    let request = Request { drafts, require_reviewed, way, ..Request::of(root.to_path_buf()) };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -201,7 +225,7 @@ fn build(root: PathBuf, typed: &BuildArguments, voice: Voice) -> ExitCode {
     };
     bars.finish();
     let summary = summary(&report, &clock.spent(voice), &out, voice);
-    finish(&report, typed.report, Some(&root), &summary, voice)
+    finish(&report, typed.report, Some(root), &summary, voice)
 }
 
 /// What a build did, in two lines.
@@ -220,24 +244,41 @@ fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
     )
 }
 
-fn check(root: PathBuf, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+fn check(root: &Path, drafts: bool, form: Form, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
-    let report = pipeline::check(
-        &Request { root: root.clone(), drafts, ..Request::default() },
-        &out,
-        &mut Memory::default(),
-        &|step| bars.step(step),
-    );
+    let request = Request { drafts, ..Request::of(root.to_path_buf()) };
+    let report = pipeline::check(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     bars.finish();
     let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");
-    let code = finish(&report, form, Some(&root), summary, voice);
+    let code = finish(&report, form, Some(root), summary, voice);
     // What is wrong is left out of the book, so the table would not be true.
     if form == Form::Text && !report.has_errors() {
         show::frame(&report.frame, voice);
         show::reviews(&report.articles, voice);
     }
+    if form == Form::Text {
+        show::more(&report.diagnostics, voice);
+    }
     code
+}
+
+fn verify(root: &Path, out: Option<&Path>, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+    let bars = progress::Bars::new(form == Form::Text, voice);
+    let out = out.map_or_else(|| root.join(OUTPUT), Path::to_path_buf);
+    let request = Request { drafts, ..Request::of(root.to_path_buf()) };
+    let report = pipeline::verify(&request, &out, &|step| bars.step(step));
+    bars.finish();
+    if form == Form::Text && report.has_errors() {
+        let meaning = voice.say("网站和原稿对不上。", "The website is not what the yearbook makes. ");
+        show::told(&report.diagnostics, meaning, voice);
+        return code(&report.diagnostics);
+    }
+    let summary = voice.say(
+        format!("核对完毕：网站的 {} 个文件和从头生成的一模一样。", report.kept),
+        format!("Verified: {} files of the website are what a build from nothing makes.", report.kept),
+    );
+    finish(&report, form, Some(root), &summary, voice)
 }
 
 fn init(folder: &Path, title: Option<&str>, voice: Voice) -> ExitCode {

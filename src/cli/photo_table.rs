@@ -97,6 +97,7 @@ fn known(item: &Item, language: Language) -> Vec<(&'static str, Vec<String>)> {
 fn shown(shown: &Use, language: Language) -> String {
     match shown.shown {
         PhotoUse::Cover => language.of("封面", "the cover").to_owned(),
+        PhotoUse::Logo => language.of("标志", "the logo").to_owned(),
         _ if shown.draft => format!("{}{}", shown.file, language.of("（草稿）", " (draft)")),
         _ => shown.file.to_string(),
     }

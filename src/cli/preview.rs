@@ -97,10 +97,8 @@ impl Preview {
         let spent = self.clock.lock().map(|clock| clock.spent(voice)).unwrap_or_default();
         let (time, saved, done) = (Clock::time_of_day(), saved(rebuilt, voice), done(rebuilt, voice));
         let count = counted(now, voice.language);
-        let count = match count.is_empty() {
-            true => count,
-            false => voice.say(format!("共 {count}。"), format!(" {count}.")),
-        };
+        let count =
+            if count.is_empty() { count } else { voice.say(format!("共 {count}。"), format!(" {count}.")) };
         say(&voice.say(
             format!("{time} {saved}：{done}，{spent}。{count}"),
             format!("{time} {saved}: {done}, {spent}.{count}"),

@@ -50,7 +50,7 @@ pub fn run(root: PathBuf, typed: &Arguments, voice: Voice) -> ExitCode {
     let editor = typed.editor.and_then(vscode);
     let Arguments { port, host, follow, poll, .. } = *typed;
     let showing = preview::Showing { port, host, editor, follow, poll, language: voice.language };
-    let request = Request { root, drafts: typed.drafts, ..Request::default() };
+    let request = Request { drafts: typed.drafts, ..Request::of(root) };
     let teller = Preview::new(typed.open, typed.port, typed.drafts, voice);
     let (ends, end) = mpsc::channel();
     let interrupted = ends.clone();

@@ -1,6 +1,8 @@
-//! Prints: diagnostics with the line that they speak of, the report, and what the preview does.
+//! Prints: what is told, the report in each of its forms, and tables. [edge]
 //!
 //! Nothing here minds a reader that has gone (`yearbook check --report json | head -1`): what is left is for nobody.
+
+#![expect(clippy::disallowed_methods, reason = "edge: finds out where the yearbook's folder lies")]
 
 use std::io::Write;
 use std::path::Path;
@@ -87,6 +89,16 @@ fn all(diagnostics: &[Diagnostic], voice: Voice) {
 fn count(diagnostics: &[Diagnostic], voice: Voice) -> String {
     let counted = counted(diagnostics, voice.language);
     if counted.is_empty() { counted } else { voice.say(format!("共 {counted}。"), format!("{counted}.")) }
+}
+
+/// Prints how to learn more of what is told, of the gravest of it as an example.
+pub fn more(diagnostics: &[Diagnostic], voice: Voice) {
+    let Some(told) = diagnostics.iter().min_by_key(|told| told.problem.severity()) else { return };
+    let command = format!("yearbook explain {}", told.problem.code());
+    complain(&voice.say(
+        format!("想知道某一条为什么提示、怎样改，写上它的编号：{command}"),
+        format!("To learn why something is told and how to mend it, give its code: {command}"),
+    ));
 }
 
 /// Prints what the yearbook has of its frame, and what each part lacks.

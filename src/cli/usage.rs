@@ -10,21 +10,15 @@ pub fn is_asked_for(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
 }
 
-/// What `error` says of what was typed to `program`, and where to read how it is done.
-pub fn told(error: &Error, program: &Command, language: Language) -> String {
-    let command = command(error, program);
+/// What `error` says of what was `typed` to `program`, and where to read how it is done.
+pub fn told(error: &Error, program: &Command, typed: &[String], language: Language) -> String {
+    let command = typed.iter().find_map(|word| program.find_subcommand(word));
     let help = match command {
         Some(command) => format!("yearbook {} --help", command.get_name()),
         None => "yearbook --help".to_owned(),
     };
     let reason = reason(error, command.unwrap_or(program), program, language);
     language.of(format!("{reason}\n用法见 {help}"), format!("{reason}\nSee {help} for how to type it."))
-}
-
-/// The command that was typed, as far as the error's usage line tells.
-fn command<'p>(error: &Error, program: &'p Command) -> Option<&'p Command> {
-    let usage = error.get(ContextKind::Usage)?.to_string();
-    usage.split_whitespace().find_map(|word| program.find_subcommand(word))
 }
 
 fn reason(error: &Error, command: &Command, program: &Command, language: Language) -> String {
@@ -34,34 +28,9 @@ fn reason(error: &Error, command: &Command, program: &Command, language: Languag
     let name = argument.split(' ').next().unwrap_or_default();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let typed = text(ContextKind::InvalidSubcommand);
-            let known: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
-            let meant = meant(nearest(&typed, known.iter().copied()), language);
-            language.of(
-                format!(
-                    "没有“{typed}”这个命令。{}",
-                    meant.unwrap_or_else(|| format!("命令有：{}", known.join("、")))
-                ),
-                format!(
-                    "There is no command “{typed}”. {}",
-                    self::meant(nearest(&typed, known.iter().copied()), language)
-                        .unwrap_or_else(|| format!("The commands are: {}.", known.join(", ")))
-                ),
-            )
+            unknown_command(&text(ContextKind::InvalidSubcommand), program, language)
         }
-        ErrorKind::UnknownArgument => {
-            let options: Vec<String> = command
-                .get_arguments()
-                .filter_map(|known| Some(format!("--{}", known.get_long()?)))
-                .collect();
-            let near =
-                if name.starts_with('-') { nearest(name, options.iter().map(String::as_str)) } else { None };
-            let meant = meant(near, language).unwrap_or_default();
-            language
-                .of(format!("这里不能写“{name}”。{meant}"), format!("“{name}” cannot be typed here. {meant}"))
-                .trim_end()
-                .to_owned()
-        }
+        ErrorKind::UnknownArgument => unknown_option(name, command, language),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
             language.of(format!("“{name}”后面要写它的值。"), format!("“{name}” needs a value after it."))
         }
@@ -88,6 +57,25 @@ fn reason(error: &Error, command: &Command, program: &Command, language: Languag
         }
         _ => error.to_string().lines().next().unwrap_or_default().to_owned(),
     }
+}
+
+fn unknown_command(typed: &str, program: &Command, language: Language) -> String {
+    let known: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+    let meant = meant(nearest(typed, known.iter().copied()), language).unwrap_or_else(|| {
+        language
+            .of(format!("命令有：{}", known.join("、")), format!("The commands are: {}.", known.join(", ")))
+    });
+    language.of(format!("没有“{typed}”这个命令。{meant}"), format!("There is no command “{typed}”. {meant}"))
+}
+
+fn unknown_option(typed: &str, command: &Command, language: Language) -> String {
+    let options: Vec<String> =
+        command.get_arguments().filter_map(|known| Some(format!("--{}", known.get_long()?))).collect();
+    let near = nearest(typed, options.iter().map(String::as_str)).filter(|_| typed.starts_with('-'));
+    let meant = meant(near, language).unwrap_or_default();
+    let said = language
+        .of(format!("这里不能写“{typed}”。{meant}"), format!("“{typed}” cannot be typed here. {meant}"));
+    said.trim_end().to_owned()
 }
 
 fn meant(near: Option<&str>, language: Language) -> Option<String> {

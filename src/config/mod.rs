@@ -26,8 +26,6 @@ pub use identifier::Numbers;
 pub use imprint::Imprint;
 pub use index::Index;
 pub use licence::{Licence, Term};
-pub use photos::Making;
-pub use proofreading::{Proofreading, Rule};
 pub use short_names::ShortName;
 
 use editors::EDITORS;
@@ -36,8 +34,10 @@ use identifier::{CN, ISBN, ISSN};
 use imprint::IMPRINT;
 use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
+pub use photos::Making;
 use photos::PHOTOS;
 use proofreading::PROOFREADING;
+pub use proofreading::{Proofreading, Rule};
 use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
@@ -85,7 +85,7 @@ const BASE_URL: Key = Key::new("base_url", &["网址"]).says(
     "The website's full address, such as https://example.org/yearbook/; feed and site map need it.",
 );
 const THEME: Key = Key::new("theme", &["主题"]).says(
-    "网站的样式叫什么；不写就是自带的 `yanghu`。",
+    "网站的主题叫什么；不写就是自带的 `yanghu`。",
     "The theme's name; the built-in yanghu when left out.",
 );
 const COVER: Key = Key::new("cover", &["封面"]).says(
@@ -115,6 +115,11 @@ const POLICE: Key = Key::new("police", &["公安备案号", "公安备案"]).say
 const VOLUME: Key = Key::new("volume", &["卷号", "卷次"]).of(Shape::Number).says(
     "第几卷，写数字，如 `12`；封面上显示“总第12卷”。",
     "Which volume it is, counted from the first, such as 12; on the cover.",
+);
+
+const WHOLE: Key = Key::new("whole_book", &["整本"]).of(Shape::Flag).says(
+    "要不要“整本”一页，供打印、存为 PDF：写 `true` 或 `false`；不写时，文章不超过 300 篇就有。",
+    "Whether there is a page with the whole book, to print or to save as PDF; when left out, there is up to 300 articles.",
 );
 
 /// The keys of `yearbook.yaml`.
@@ -151,6 +156,7 @@ pub const KEYS: &[Key] = &[
     INDEX,
     PHOTOS,
     FONTS,
+    WHOLE,
     PROOFREADING,
 ];
 
@@ -231,6 +237,8 @@ pub struct Config {
     pub making: Making,
     /// The font files that it is set in.
     pub fonts: Fonts,
+    /// Whether one page has the whole book; `None` where that depends on how long it is.
+    pub whole: Option<bool>,
     /// Which rules its texts are proofread by.
     pub proofreading: Proofreading,
 }
@@ -288,6 +296,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         index: index::read(fields),
         making: photos::read(fields),
         fonts: fonts::read(fields),
+        whole: fields.node(WHOLE).is_some().then(|| fields.flag(WHOLE)),
         proofreading: proofreading::read(fields),
     };
     title.map(|_| config)

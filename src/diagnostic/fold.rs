@@ -38,6 +38,12 @@ pub fn folded(diagnostics: &[Diagnostic]) -> Vec<Folded<'_>> {
 }
 
 impl Folded<'_> {
+    /// As plain text, with where the others are.
+    pub fn text(&self, language: Language) -> String {
+        let others = self.others(language).map(|others| format!("\n  {others}")).unwrap_or_default();
+        self.first.text(language) + &others
+    }
+
     /// Where the others are: `又有 3 处：第 5、9 行；content/b.md 第 2 行`. `None` where there are none.
     pub fn others(&self, language: Language) -> Option<String> {
         if self.others.is_empty() {
@@ -46,17 +52,19 @@ impl Folded<'_> {
         let mut files: Vec<(&str, Vec<usize>)> = Vec::new();
         for place in &self.others {
             match files.last_mut() {
-                Some((file, lines)) if *file == place.file.as_str() => lines.push(place.line),
+                Some((file, lines)) if *file == place.file.as_str() => {
+                    lines.extend(Some(place.line).filter(|line| lines.last() != Some(line)));
+                }
                 _ => files.push((place.file.as_str(), vec![place.line])),
             }
         }
         let own = self.first.place.as_ref().map(|place| place.file.as_str());
         let named = files.iter().take(NAMED).map(|(file, lines)| {
             let lines = listed(lines, language);
-            match own == Some(*file) {
-                true => lines,
-                false => [file, &*lines].join(if lines.is_empty() { "" } else { " " }),
+            if own == Some(*file) {
+                return lines;
             }
+            [file, &*lines].join(if lines.is_empty() { "" } else { " " })
         });
         let named: Vec<String> = named.collect();
         let count = self.others.len();
@@ -138,6 +146,16 @@ mod tests {
         assert_eq!(
             said(&all, Language::English),
             [None, Some("3 more: lines 5, 9; content/b.md line 2".to_owned())]
+        );
+    }
+
+    #[test]
+    fn plain_text_says_where_the_others_are() {
+        let all = [told("content/a.md", 3, "a"), told("content/a.md", 5, "a")];
+        assert_eq!(
+            folded(&all)[0].text(Language::English),
+            "error[Y0002]: “a” is given twice\n  at: content/a.md:3:1\n  line: layout: x\n  help: Keep one of them. \
+             The Chinese and the English name of a key are the same key.\n  1 more: line 5"
         );
     }
 

@@ -5,7 +5,8 @@
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
 //! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates,
-//! 190 how texts were saved and typed, 250 proofreading.
+//! 190 how texts were saved and typed, 240 publishing, 250
+//! proofreading.
 
 use super::blank::Blank;
 use super::font::{font_hint, font_message};

@@ -39,25 +39,34 @@ enum Tag {
 
 /// Hashes what is serialised into it.
 pub(super) struct Encoder {
-    hasher: blake3::Hasher,
+    /// There once more than `held` has come: most values are small, and a hasher is larger than they are.
+    hasher: Option<Box<blake3::Hasher>>,
     held: [u8; HELD],
     used: usize,
 }
 
 impl Encoder {
     pub fn new() -> Self {
-        Self { hasher: blake3::Hasher::new(), held: [0; HELD], used: 0 }
+        Self { hasher: None, held: [0; HELD], used: 0 }
     }
 
     /// The hash of everything so far.
-    pub fn finish(mut self) -> [u8; 32] {
-        self.flush();
-        *self.hasher.finalize().as_bytes()
+    pub fn finish(&mut self) -> [u8; 32] {
+        let held = self.held.get(..self.used).unwrap_or_default();
+        *match &mut self.hasher {
+            Some(hasher) => hasher.update(held).finalize(),
+            None => blake3::hash(held),
+        }
+        .as_bytes()
     }
 
-    fn flush(&mut self) {
-        self.hasher.update(self.held.get(..self.used).unwrap_or_default());
+    /// The hasher, when it has had all that was held.
+    fn flush(&mut self) -> &mut blake3::Hasher {
+        let held = self.held.get(..self.used).unwrap_or_default();
         self.used = 0;
+        let hasher = self.hasher.get_or_insert_with(Box::default);
+        hasher.update(held);
+        hasher
     }
 
     #[inline]
@@ -70,7 +79,7 @@ impl Encoder {
                 room.copy_from_slice(bytes);
                 self.used += bytes.len();
             }
-            None => drop(self.hasher.update(bytes)),
+            None => drop(self.flush().update(bytes)),
         }
     }
 

@@ -14,4 +14,4 @@ pub use characters::{Characters, is_missed};
 pub use face::{Face, Weights};
 pub use flaw::FontFlaw;
 pub use outlines::{Outlines, Stroke};
-pub use subset::{Packing, SUBSET_VERSION, is_whole, subset};
+pub use subset::{Packing, SUBSET_VERSION, subset};

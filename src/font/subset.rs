@@ -91,24 +91,9 @@ fn can_split(font: &[u8]) -> bool {
     is_long || glyf < SHORT_GLYF
 }
 
-/// Whether `bytes` are a WOFF2 file from its first byte to its last, as its head counts them.
-pub fn is_whole(bytes: &[u8]) -> bool {
-    let length = bytes.get(8..12).and_then(|length| length.try_into().ok()).map(u32::from_be_bytes);
-    bytes.starts_with(b"wOF2") && length.is_some_and(|length| length as usize == bytes.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_that_was_cut_is_not_whole() {
-        let whole = [&b"wOF2\0\x01\0\0"[..], &16_u32.to_be_bytes(), b"ends"].concat();
-        assert!(is_whole(&whole));
-        assert!(!is_whole(&whole[..15]));
-        assert!(!is_whole(b"wOF2"));
-        assert!(!is_whole(b""));
-    }
 
     #[test]
     fn what_is_no_font_has_no_subset() {

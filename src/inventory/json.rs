@@ -143,6 +143,7 @@ fn shown(shown: &Use) -> UseRecord<'_> {
         PhotoUse::Entry(_) => "article",
         PhotoUse::Part(_) => "part",
         PhotoUse::Cover => "cover",
+        PhotoUse::Logo => "logo",
     };
     UseRecord { kind, file: shown.file.as_str(), title: &shown.title, draft: shown.draft }
 }

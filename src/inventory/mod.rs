@@ -24,6 +24,7 @@ use crate::path::SourcePath;
 use crate::picture::{self, Format, Header, INSCRIBED, Inscription};
 use crate::pipeline::{self, Memory};
 use crate::source::{self, ASSETS, Scans, Snapshot};
+use crate::theme::{self, Logo};
 use crate::{diagnostic, replace};
 
 use proposal::Proposal;
@@ -131,6 +132,8 @@ struct Project {
     config: Config,
     parsed: Parsed,
     book: Book,
+    /// The logo, where that is a picture of `assets`.
+    logo: Option<SourcePath>,
 }
 
 /// Lists the photographs of the project in `root`; `None` without a `yearbook.yaml` that can be read. Told are errors, which
@@ -151,7 +154,7 @@ pub fn record(root: &Path) -> Checked<Option<Inventory>> {
     };
     let found = found(root, &project.snapshot);
     let mut added = Vec::new();
-    let links = told.iter().filter(|told| bars_records(told) && told.problem == Problem::NotAFile);
+    let links = told.iter().filter(|told| bars_records(told) && is_link(told));
     let links: Vec<_> =
         links.map(|told| Diagnostic { problem: Problem::PhotoRecordsLinked, ..told.clone() }).collect();
     told.extend(links);
@@ -198,8 +201,12 @@ fn add(root: &Path, project: &mut Project, proposals: &[Proposal]) -> Result<(),
 fn bars_records(told: &Diagnostic) -> bool {
     let file = told.place.as_ref().map(|place| &place.file);
     let is_records = file.is_some_and(|file| file.name() == PHOTO_RECORDS);
-    let is_link = told.problem == Problem::NotAFile;
-    is_records && (told.is_error() || is_link) || is_link && file.is_some_and(|file| file.as_str() == ASSETS)
+    is_records && (told.is_error() || is_link(told))
+        || is_link(told) && file.is_some_and(|file| file.as_str() == ASSETS)
+}
+
+fn is_link(told: &Diagnostic) -> bool {
+    matches!(told.problem, Problem::NotAFile | Problem::LinkLeaves { .. })
 }
 
 fn project(root: &Path, told: &mut Vec<Diagnostic>) -> Option<Project> {
@@ -208,7 +215,13 @@ fn project(root: &Path, told: &mut Vec<Diagnostic>) -> Option<Project> {
     let parsed = Memory::default().parsed(&snapshot, told);
     // With drafts: a photograph that a draft shows is not one that nobody needs.
     let book = book::assemble(&config, &snapshot, &parsed, true).tell(told);
-    Some(Project { snapshot, config, parsed, book })
+    // What is wrong with a theme is no matter here.
+    let logo =
+        theme::compile(&theme::Inputs::of(&config, &snapshot)).value.and_then(|theme| match theme.logo? {
+            Logo::Asset(path) => Some(path),
+            Logo::Own { .. } => None,
+        });
+    Some(Project { snapshot, config, parsed, book, logo })
 }
 
 /// Errors, and all that concerns files of records, but no advice. That there is no article yet is no matter here.
@@ -277,7 +290,9 @@ impl Project {
     /// What shows each photograph of the book.
     fn uses(&self) -> Vec<Vec<Use>> {
         let mut uses = vec![Vec::new(); self.book.photos.len()];
-        for (photo, shown) in self.book.photo_uses() {
+        let is_logo = |photograph: &Photograph| self.logo.as_ref() == Some(&photograph.path);
+        let logo = self.book.photos.iter().position(is_logo).map(|photo| (photo, PhotoUse::Logo));
+        for (photo, shown) in self.book.photo_uses().into_iter().chain(logo) {
             if let (Some(uses), Some(shown)) = (uses.get_mut(photo), self.named(shown))
                 && !uses.contains(&shown)
             {
@@ -297,7 +312,9 @@ impl Project {
                 let part = self.book.parts.get(number)?;
                 (part.text.as_ref()?.0.path.clone(), part.title.clone(), false)
             }
-            PhotoUse::Cover => (SourcePath::new(config::FILE)?, self.config.title.clone(), false),
+            PhotoUse::Cover | PhotoUse::Logo => {
+                (SourcePath::new(config::FILE)?, self.config.title.clone(), false)
+            }
         };
         Some(Use { shown, file, title, draft })
     }

@@ -107,15 +107,15 @@ fn utf8(bytes: &[u8], base: usize) -> Decoded<'_> {
     }
 }
 
-/// Whether of the characters that take three bytes and more, far more are whole than not. Another encoding has next to
-/// none by chance.
+/// Whether of the characters that take three bytes and more, more are whole than not. Another encoding has next to none
+/// by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 2 * broken
+    whole > broken
 }
 
 /// What bytes with zeros among them are: every other one is in UTF-16, where plain letters and line ends stand.

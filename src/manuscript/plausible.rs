@@ -58,7 +58,7 @@ fn counted(bytes: &[u8]) -> Counts {
                 counts.usual += 1;
                 counts.last_third += usize::from(lead >= 0xc9);
             }
-            (0xa1 | 0xa2 | 0xa3, 0xa1..) => counts.signs += 1,
+            (0xa1..=0xa3, 0xa1..) => counts.signs += 1,
             (0xd8..=0xf7, 0xa1..) => counts.rare += 1,
             _ => counts.late += 1,
         }

@@ -4,6 +4,7 @@
 //! line, before it is parsed, and only where a line can be nothing but a key or an item: what continues a text, stands
 //! in a block of text or in quotation marks is left as it is.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::line::{Key, Line, is_space, key, lines, plain};
@@ -174,13 +175,12 @@ fn is_entry(found: &Key, is_item: bool, column: usize, next: Option<Line>) -> bo
 }
 
 /// The key `typed` at `at` as it is meant; letters of full width are a slip.
-fn named(at: usize, typed: &str, slips: &mut Vec<Slip>) -> String {
+fn named<'t>(at: usize, typed: &'t str, slips: &mut Vec<Slip>) -> Cow<'t, str> {
     let trimmed = typed.trim_matches(is_space);
     let is_wide = trimmed.chars().any(|c| matches!(c, '\u{ff01}'..='\u{ff5e}') && c != '（' && c != '）');
-    let has_space = typed.len() > trimmed.len();
-    let meant = if is_wide { plain(trimmed) } else { trimmed.to_owned() };
-    if is_wide || has_space && typed.chars().any(|c| c != ' ' && is_space(c)) {
-        slips.push(Slip::certain(at..at + typed.len(), meant.clone(), SlipKind::Key));
+    let meant = if is_wide { Cow::Owned(plain(trimmed)) } else { Cow::Borrowed(trimmed) };
+    if is_wide || typed.len() > trimmed.len() && typed.chars().any(|c| c != ' ' && is_space(c)) {
+        slips.push(Slip::certain(at..at + typed.len(), &*meant, SlipKind::Key));
     }
     meant
 }

@@ -13,12 +13,11 @@ pub(super) fn find(name: &str, line: Line, slips: &mut Vec<Slip>) {
     if value.is_ascii() {
         return;
     }
-    let list = is_of(LISTS, name);
     if let Some(meant) = of_shape(name, value) {
         if meant != value {
             slips.push(Slip::certain(at, meant, SlipKind::Value));
         }
-    } else if list && matches!(first, '[' | '［') && matches!(last, ']' | '］') {
+    } else if is_of(LISTS, name) && matches!(first, '[' | '［') && matches!(last, ']' | '］') {
         slips.extend(commas(value).map(|meant| Slip::certain(at, meant, SlipKind::List)));
     } else if matches!(first, '［' | '｛')
         && !value.starts_with("｛｛")
@@ -32,6 +31,9 @@ pub(super) fn find(name: &str, line: Line, slips: &mut Vec<Slip>) {
 
 /// A date, a number, yes or no as it is meant; `None` where the key has another value, or this is none.
 fn of_shape(name: &str, value: &str) -> Option<String> {
+    if ![DATES, NUMBERS, FLAGS].iter().any(|names| is_of(names, name)) {
+        return None;
+    }
     let inner = unquoted(value).unwrap_or(value);
     let plain = plain(inner).trim().to_owned();
     if is_of(DATES, name) {
@@ -44,8 +46,7 @@ fn of_shape(name: &str, value: &str) -> Option<String> {
     }
     if is_of(FLAGS, name) {
         return Some(match plain.to_lowercase().trim_end_matches('.') {
-            "true" | "yes" | "on" if inner != plain => plain,
-            "false" | "no" | "off" if inner != plain => plain,
+            "true" | "yes" | "on" | "false" | "no" | "off" if inner != plain => plain,
             "是" | "是的" | "对" | "对的" | "√" | "✓" => "是".to_owned(),
             "否" | "不是" | "不" | "错" | "×" => "否".to_owned(),
             _ => return None,

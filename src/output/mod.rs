@@ -3,23 +3,37 @@
 //! The folder holds a manifest of what this program wrote there. Only files of the manifest are ever
 //! replaced or removed, so whatever else lies in the folder is safe, and a folder without one is not ours.
 
+mod amend;
+mod clear;
+mod compare;
+mod exchange;
+mod folder;
+mod look;
+mod work;
 mod write;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Error;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
 
+use crate::binding::Volume;
 use crate::card::{Card, Easel};
 use crate::diagnostic::{Checked, Diagnostic, Problem};
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
 use crate::photo::{Darkroom, Rendition, TONES, stylesheet};
 use crate::picture::Tone;
+use crate::source::CACHE;
 use crate::typeface::{Foundry, Subset};
 
-pub use write::{Output, Written};
+pub use compare::{absent, compare};
+pub use work::Written;
+pub use write::{Output, Way};
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".yearbook-manifest.json";
@@ -32,7 +46,7 @@ pub struct Site {
 }
 
 /// What a file of the website holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// These bytes.
     Bytes(Arc<[u8]>),
@@ -42,6 +56,21 @@ pub enum Content {
     Font(Subset),
     /// A painted card.
     Card(Card),
+    /// The whole book, bound.
+    Volume(Volume),
+}
+
+/// Two websites are compared at every rebuild, and most of their files are one and the same.
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Bytes(a), Self::Bytes(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Self::Rendition(a), Self::Rendition(b)) => a == b,
+            (Self::Font(a), Self::Font(b)) => a == b,
+            (Self::Card(a), Self::Card(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 impl Content {
@@ -49,7 +78,16 @@ impl Content {
     pub fn is_at_hand(&self) -> bool {
         match self {
             Self::Bytes(_) => true,
-            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => false,
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) | Self::Volume(_) => false,
+        }
+    }
+
+    /// The bytes in it that stand in no other file.
+    pub fn own(&self) -> Option<&Arc<[u8]>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Volume(volume) => Some(volume.frame()),
+            Self::Rendition(_) | Self::Font(_) | Self::Card(_) => None,
         }
     }
 }
@@ -63,12 +101,45 @@ pub struct Workshop {
     pub foundry: Foundry,
     /// Where cards are.
     pub easel: Easel,
+    /// What goes when this does.
+    _passing: Option<TempDir>,
 }
 
 impl Workshop {
     /// The workshop of the yearbook in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { darkroom: Darkroom::new(root), foundry: Foundry::new(root), easel: Easel::new(root) }
+        Self::at(root, &root.join(CACHE), None)
+    }
+
+    /// A workshop that finds nothing made before, and leaves nothing: for a website that must depend on its sources alone.
+    pub fn passing(root: &Path) -> Result<Self, Problem> {
+        let failed = |error: Error| Problem::WriteFailed {
+            path: tempfile::env::temp_dir().display().to_string(),
+            reason: error.to_string(),
+        };
+        let folder = tempfile::Builder::new().prefix("yearbook-").tempdir().map_err(failed)?;
+        let cache = folder.path().to_owned();
+        Ok(Self::at(root, &cache, Some(folder)))
+    }
+
+    fn at(root: &Path, cache: &Path, passing: Option<TempDir>) -> Self {
+        Self {
+            darkroom: Darkroom::new(root, cache),
+            foundry: Foundry::new(cache),
+            easel: Easel::new(cache),
+            _passing: passing,
+        }
+    }
+
+    /// The bytes of `content` as they are published.
+    pub fn bytes<'a>(&self, content: &'a Content) -> Result<Cow<'a, [u8]>, Problem> {
+        match content {
+            Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            Content::Volume(volume) => Ok(Cow::Owned(volume.bound())),
+            Content::Rendition(rendition) => self.darkroom.proven(rendition).map(Cow::Owned),
+            Content::Font(subset) => self.foundry.proven(subset).map(Cow::Owned),
+            Content::Card(card) => self.easel.proven(card, &self.darkroom).map(Cow::Owned),
+        }
     }
 }
 
@@ -165,7 +236,14 @@ pub fn changes(site: &Site, manifest: &Manifest, present: &BTreeSet<String>) -> 
     let removed = manifest.files.keys().filter(|route| !wanted.contains(route.as_str()));
     let removed = removed.filter(|route| blocked(route, present).is_none()).cloned().collect();
     let foreign = |route: &&str| present.contains(*route) && !manifest.names(route);
-    let in_the_way = |route| blocked(route, present).or_else(|| Some(route).filter(foreign));
+    let is_folder = |route: &&str| {
+        let inside = format!("{route}/");
+        let mut inner = present.range(inside.clone()..).take_while(|inner| inner.starts_with(&inside));
+        inner.any(|inner| !manifest.names(inner))
+    };
+    let in_the_way = |route| {
+        blocked(route, present).or_else(|| Some(route).filter(|route| foreign(route) || is_folder(route)))
+    };
     let in_the_way: BTreeSet<&str> = wanted.iter().copied().filter_map(in_the_way).collect();
     let occupied = |route: &str| Diagnostic::general(Problem::OutputOccupied { route: route.to_owned() });
     Checked { value: removed, diagnostics: in_the_way.into_iter().map(occupied).collect() }

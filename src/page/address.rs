@@ -13,6 +13,8 @@ pub const PLATES: &str = "plates.html";
 pub const INDEX: &str = "index-of-terms.html";
 /// What a book says of itself.
 pub const IMPRINT: &str = "imprint.html";
+/// The whole book, for print.
+pub const BOOK: &str = "book.html";
 /// What a host shows for addresses that do not exist.
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.

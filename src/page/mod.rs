@@ -31,25 +31,24 @@ mod records;
 mod site;
 mod statistics;
 mod view;
+mod whole;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::article::Kind;
 use crate::book::{CONTENTS, Entry, EntryId, Part};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::path::Route;
-use crate::theme::Theme;
 
 pub use body::escaped;
 pub use calendar::calendar;
-pub use contents_script::contents_script;
+pub use contents_script::ContentsScript;
 pub use site::Sources;
+pub use whole::{LEAVES, Leaf, leaves};
 
-use address::{COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
+use address::{BOOK, COVER, FEED, FIGURES, IMPRINT, INDEX, NOT_FOUND, PLATES, ROBOTS, SITEMAP};
 use brief::Brief;
 use form::{Form, Place};
 use full::Full;
@@ -80,6 +79,7 @@ enum Subject<'a> {
     Plates,
     Index,
     Imprint,
+    Book,
     NotFound,
     Feed,
     Sitemap,
@@ -120,6 +120,7 @@ impl<'a> Pages<'a> {
             (site.has_figures, Subject::Figures),
             (site.has_plates, Subject::Plates),
             (site.has_index(), Subject::Index),
+            (site.has_whole(), Subject::Book),
             (site.has_feed, Subject::Feed),
             (site.config.base_url.is_some(), Subject::Sitemap),
         ];
@@ -143,7 +144,7 @@ impl<'a> Pages<'a> {
     pub fn render(&self, Page { route, subject, .. }: &Page) -> Result<String, Box<Diagnostic>> {
         let site = &self.0;
         let context = made::<Full>(site, *subject, route)?;
-        let page = site.theme.render(&subject.template(site.theme), &context);
+        let page = site.theme.render(subject.template(site), &context);
         // A list of ten thousand articles takes as long to let go as to make: nobody waits for it.
         rayon::spawn(move || drop(context));
         page
@@ -157,8 +158,7 @@ fn made<'a, F: Form<'a>>(
     route: &'a Route,
 ) -> Result<F::Made, Box<Diagnostic>> {
     let theme = site.theme;
-    let template = subject.template(theme);
-    let at = Place { route: route.as_str(), template: &template, theme: theme.fingerprint };
+    let at = Place { route: route.as_str(), template: subject.template(site), theme: theme.fingerprint };
     match subject {
         Subject::Cover => F::made(theme, at, &lists::cover::<F>(site, route)),
         Subject::Contents => F::made(theme, at, &contents::contents::<F>(site, route)),
@@ -170,6 +170,7 @@ fn made<'a, F: Form<'a>>(
         Subject::Plates => F::made(theme, at, &plates::plates(site, route)),
         Subject::Index => F::made(theme, at, &index::index(site, route)),
         Subject::Imprint => F::made(theme, at, &imprint::imprint(site, route)),
+        Subject::Book => F::made(theme, at, &whole::whole::<F>(site, route)),
         Subject::NotFound => F::made(theme, at, &lists::not_found(site, route)),
         Subject::Feed => F::made(theme, at, &machine::feed(site, route)),
         Subject::Sitemap => F::made(theme, at, &machine::sitemap(site, route)),
@@ -188,6 +189,7 @@ impl Subject<'_> {
             Self::Plates => PLATES,
             Self::Index => INDEX,
             Self::Imprint => IMPRINT,
+            Self::Book => BOOK,
             Self::NotFound => NOT_FOUND,
             Self::Feed => FEED,
             Self::Sitemap => SITEMAP,
@@ -195,9 +197,9 @@ impl Subject<'_> {
         })
     }
 
-    fn template(self, theme: &Theme) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Self::Article(_, entry) => return template(theme, entry.article.kind),
+    fn template<'s>(self, site: &'s Site) -> &'s str {
+        match self {
+            Self::Article(_, entry) => site.article_template(entry.article.kind),
             Self::Cover => "cover.html",
             Self::Contents => "contents.html",
             Self::CoverPart(_) => "cover-part.html",
@@ -207,16 +209,11 @@ impl Subject<'_> {
             Self::Plates => "plates.html",
             Self::Index => "index-of-terms.html",
             Self::Imprint => "imprint.html",
+            Self::Book => site::WHOLE,
             Self::NotFound => "404.html",
             Self::Feed => "feed.xml",
             Self::Sitemap => "sitemap.xml",
             Self::Robots => "robots.txt",
-        })
+        }
     }
-}
-
-/// The template of a kind: its own where the theme has one.
-fn template(theme: &Theme, kind: Kind) -> Cow<'static, str> {
-    let own = format!("article-{}.html", kind.name());
-    if theme.has(&own) { own.into() } else { "article.html".into() }
 }

@@ -81,7 +81,8 @@ fn view(site: &Site, linker: Linker, occurrence: &Occurrence) -> Option<Occurren
 /// A photograph leads to its place in the first article that shows it, a chronicle last, or to the page of all.
 fn photograph(site: &Site, linker: Linker, photo: PhotoId) -> Option<(&'static str, String, String)> {
     let photograph = site.book.photos.get(photo)?;
-    let entries = site.shown.iter().find(|(other, _)| *other == photo).map(|(_, entries)| entries);
+    let entries =
+        site.book.shown_photos().iter().find(|(other, _)| *other == photo).map(|(_, entries)| entries);
     let entries = || entries.into_iter().flatten().filter_map(|entry| site.book.entries.get(*entry));
     let tells = entries().find(|entry| !matches!(entry.article.kind, Kind::Chronicle | Kind::People));
     let entry = tells.or_else(|| entries().next());

@@ -39,9 +39,9 @@ struct PhotographerView {
 /// The page of all photographs, with the articles that show them.
 pub fn plates<'a>(site: &'a Site, route: &Route) -> PlatesPage<'a> {
     let linker = site.linker(route);
-    let shown = site.book.shown_photos().into_iter();
-    let shown = shown.filter_map(|(photo, entries)| Some((photo::view(site, linker, photo)?, entries)));
-    let plate = |(at, (photo, entries)): (usize, (PhotoView, Vec<usize>))| {
+    let shown = site.book.shown_photos().iter();
+    let shown = shown.filter_map(|(photo, entries)| Some((photo::view(site, linker, *photo)?, entries)));
+    let plate = |(at, (photo, entries)): (usize, (PhotoView, &Vec<usize>))| {
         let entries = entries.iter().filter_map(|entry| site.book.entries.get(*entry));
         let articles = entries
             .map(|entry| LinkView { title: entry.article.title.clone(), href: linker.to(&entry.route) });

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::article::Kind;
 use crate::book::{Book, CONTENTS, EntryId, PhotoId};
 use crate::card::{Cards, Subject};
 use crate::config::Config;
@@ -15,13 +16,18 @@ use crate::theme::{Logo, Theme};
 use crate::typeface::FONTS;
 
 use super::address::{
-    CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
+    BOOK, CALENDAR, CONTENTS_SCRIPT, COVER, FEED, FIGURES, FIGURES_TITLE, IMPRINT, IMPRINT_TITLE, INDEX,
     INDEX_TITLE, NOT_FOUND, PLATES, PLATES_TITLE,
 };
 use super::json_ld;
 use super::view::{
     Design, Edition, LinkView, Links, LogoView, NavItem, PageInfo, PageKind, ShareImage, View,
 };
+
+/// The template of the whole book; a theme without one binds none.
+pub const WHOLE: &str = "book.html";
+/// How many articles a book has at most that is bound without being asked for: a phone can still open them.
+const SHORT: usize = 300;
 
 /// What all pages are made from.
 #[derive(Clone, Copy)]
@@ -42,8 +48,8 @@ pub struct Sources<'a> {
 pub struct Site<'a> {
     sources: Sources<'a>,
     edition: Edition<'a>,
-    /// The photographs of the book with the articles that show them.
-    pub(super) shown: Vec<(PhotoId, Vec<EntryId>)>,
+    /// The kinds of article for which the theme has a template of their own, with its name.
+    own_templates: Vec<(Kind, String)>,
     pub(super) has_figures: bool,
     pub(super) has_plates: bool,
     pub(super) has_feed: bool,
@@ -147,13 +153,12 @@ impl Linker<'_> {
 impl<'a> Site<'a> {
     /// Prepares what all pages share.
     pub fn new(sources: Sources<'a>) -> Self {
-        let shown = sources.book.shown_photos();
         let site = Self {
             sources,
             edition: Edition::of(sources.config),
+            own_templates: own_templates(sources.theme),
             has_figures: sources.book.figures.iter().next().is_some(),
-            has_plates: !shown.is_empty(),
-            shown,
+            has_plates: !sources.book.shown_photos().is_empty(),
             has_feed: sources.has_feed(),
             shared: None,
             faces: Vec::new(),
@@ -169,6 +174,18 @@ impl<'a> Site<'a> {
         let view = |kind| self.plain_view(kind, &cover, "");
         let base = &self.config.base_url;
         Fingerprint::of_value(&(view(PageKind::Cover), view(PageKind::Article), base)).ok()
+    }
+
+    /// Whether one page has the whole book: where the theme binds one, and the edition asks for it or is short.
+    pub(super) fn has_whole(&self) -> bool {
+        let is_short = || self.book.entries.len() <= SHORT;
+        self.theme.has(WHOLE) && self.config.whole.unwrap_or_else(is_short)
+    }
+
+    /// The template of an article of this kind.
+    pub(super) fn article_template(&self, kind: Kind) -> &str {
+        let own = self.own_templates.iter().find(|(of, _)| *of == kind);
+        own.map_or("article.html", |(_, template)| template)
     }
 
     /// Whether the index has anything in it.
@@ -275,6 +292,7 @@ impl<'a> Site<'a> {
             plates: self.has_plates.then(|| to(PLATES)),
             index: self.has_index().then(|| to(INDEX)),
             imprint: to(IMPRINT),
+            book: self.has_whole().then(|| to(BOOK)),
             feed: self.has_feed.then(|| to(FEED)),
             calendar: self.book.chronicle.has_days().then(|| to(CALENDAR)),
             tones: self.has_plates.then(|| to(TONES)),
@@ -316,4 +334,9 @@ impl<'a> Site<'a> {
         };
         self.book.parts.iter().enumerate().map(item).collect()
     }
+}
+
+fn own_templates(theme: &Theme) -> Vec<(Kind, String)> {
+    let named = Kind::ALL.into_iter().map(|kind| (kind, format!("article-{}.html", kind.name())));
+    named.filter(|(_, template)| theme.has(template)).collect()
 }

@@ -31,6 +31,8 @@ pub enum PageKind {
     Index,
     /// What a book says of itself: the colophon.
     Imprint,
+    /// The whole book, for print.
+    Book,
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -130,6 +132,7 @@ pub struct Links {
     pub plates: Option<String>,
     pub index: Option<String>,
     pub imprint: String,
+    pub book: Option<String>,
     pub feed: Option<String>,
     pub calendar: Option<String>,
     pub tones: Option<String>,

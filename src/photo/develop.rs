@@ -17,6 +17,7 @@ use crate::fingerprint::Fingerprint;
 use crate::language::Words;
 use crate::path::SourcePath;
 use crate::picture::{self, Encoding, FAST, Recipe, Target, Tone, Workspace, stowaway};
+use crate::seal;
 use crate::source::{CACHE, read_photo};
 
 use super::Rendition;
@@ -41,13 +42,13 @@ pub struct Developed {
 }
 
 impl Darkroom {
-    /// The darkroom of the yearbook in `root`, without what a run that was cut off left half-written there.
-    pub fn new(root: &Path) -> Self {
-        let folder = root.join(CACHE);
-        let cache = folder.join("photos");
-        crate::replace::sweep(&folder);
-        crate::replace::sweep(&cache);
-        Self { root: root.to_owned(), cache, kept: Kept::read(&folder) }
+    /// The darkroom of the yearbook in `root` that keeps what it makes in the folder `cache`, without what a run that was cut
+    /// off left half-written there.
+    pub fn new(root: &Path, cache: &Path) -> Self {
+        let photos = cache.join("photos");
+        crate::replace::sweep(cache);
+        crate::replace::sweep(&photos);
+        Self { root: root.to_owned(), cache: photos, kept: Kept::read(cache) }
     }
 
     /// Makes those of `wanted` that are not in the cache, each photograph decoded once, the largest first, and no
@@ -81,7 +82,8 @@ impl Darkroom {
     /// The tones of the photographs of `renditions`, which were developed.
     pub fn tones<'a>(&self, renditions: impl Iterator<Item = &'a Rendition>) -> BTreeMap<Fingerprint, Tone> {
         let found = smallest(renditions).into_par_iter().filter_map(|(source, rendition)| {
-            let read = || std::fs::read(self.path(rendition)).ok();
+            // One that was damaged in the cache is developed anew, so that no tone is taken of what it is not.
+            let read = || self.proven(rendition).ok();
             Some((source, self.kept.tone(name(rendition), read)?))
         });
         let tones = found.collect();
@@ -158,10 +160,8 @@ impl Darkroom {
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
-        self.kept.note(name, bytes);
-        crate::replace::file(&self.cache.join(name), bytes).map_err(|error| Problem::WriteFailed {
-            path: format!("{CACHE}/photos/{name}"),
-            reason: error.to_string(),
+        crate::replace::file(&self.cache.join(name), &seal::seal(name, bytes)).map_err(|error| {
+            Problem::WriteFailed { path: format!("{CACHE}/photos/{name}"), reason: error.to_string() }
         })
     }
 
@@ -172,8 +172,7 @@ impl Darkroom {
         let glanced = glanced.transpose().map_err(unreadable)?;
         let fingerprint = glanced.as_deref().map_or(rendition.fingerprint, Fingerprint::of);
         let names = [rendition.recipe, FAST].map(|recipe| rendition.name(&fingerprint, recipe));
-        let kept = |name| std::fs::read(self.cache.join(name)).ok();
-        if let Some(bytes) = names.iter().find_map(kept) {
+        if let Some(bytes) = names.iter().find_map(|name| self.kept_bytes(name)) {
             return Ok(bytes);
         }
         let source = glanced.map_or_else(|| self.source(rendition), Ok)?;
@@ -184,13 +183,14 @@ impl Darkroom {
         Ok(bytes)
     }
 
+    fn kept_bytes(&self, name: &str) -> Option<Vec<u8>> {
+        seal::open(name, std::fs::read(self.cache.join(name)).ok()?)
+    }
+
     /// The bytes of a rendition that was developed, looked through: one that is not whole, is not what was developed, or
     /// carries anything but its pixels, is developed anew.
     pub fn proven(&self, rendition: &Rendition) -> Result<Vec<u8>, Problem> {
-        let kept = std::fs::read(self.path(rendition)).ok();
-        if let Some(bytes) =
-            kept.filter(|bytes| stowaway(bytes).is_none() && self.kept.allows(name(rendition), bytes))
-        {
+        if let Some(bytes) = self.kept_bytes(name(rendition)).filter(|bytes| stowaway(bytes).is_none()) {
             return Ok(bytes);
         }
         let mut made = self.made(&[rendition], rendition.recipe, &mut Workspace::default(), || {})?;

@@ -1,8 +1,7 @@
-//! What is known of the renditions in the cache: their fingerprints and tones. [edge]
+//! What is known of the renditions in the cache: the tones of their photographs. [edge]
 //!
-//! A file's name says which rendition it should be; its fingerprint, noted when it was made, that it is that one and not
-//! another picture under its name. The tone of a photograph is noted, because finding it means decoding. The record can
-//! be deleted, cut or come from another version, and be copied with the cache: what it does not say is found anew.
+//! They are noted, because finding one means decoding. The record can be deleted, cut or come from another version, and be
+//! copied with the cache: what it does not say is found anew.
 
 #![expect(clippy::disallowed_methods, reason = "edge: reads and writes the record in the cache")]
 
@@ -12,13 +11,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Fingerprint;
 use crate::picture::{Tone, tone};
+use crate::seal;
 
 /// The record's name in the cache folder.
 const FILE: &str = "renditions.json";
 /// The form of the record, and how a tone is found. To be raised with every change of either.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The record of the renditions in a cache.
 #[derive(Debug)]
@@ -30,8 +29,6 @@ pub(super) struct Kept {
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Record {
     version: u32,
-    /// By the name of the file.
-    fingerprints: BTreeMap<String, String>,
     /// By the name of the file that it was found in; `null` for what one can see through.
     tones: BTreeMap<String, Option<Tone>>,
     #[serde(skip)]
@@ -42,27 +39,14 @@ impl Kept {
     /// The record of the cache in `folder`.
     pub(super) fn read(folder: &Path) -> Self {
         let path = folder.join(FILE);
-        let bytes = std::fs::read(&path).unwrap_or_default();
-        let record = serde_json::from_slice(&bytes).ok().filter(|record: &Record| record.version == VERSION);
+        let bytes = std::fs::read(&path).ok().and_then(|bytes| seal::open(FILE, bytes));
+        let record = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let record = record.filter(|record: &Record| record.version == VERSION);
         Self { path, record: Mutex::new(record.unwrap_or(Record { version: VERSION, ..Record::default() })) }
     }
 
     fn record(&self) -> MutexGuard<'_, Record> {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes what was made under `name`.
-    pub(super) fn note(&self, name: &str, bytes: &[u8]) {
-        let mut record = self.record();
-        record.fingerprints.insert(name.to_owned(), Fingerprint::of(bytes).short());
-        record.tones.remove(name);
-        record.is_changed = true;
-    }
-
-    /// Whether `bytes` can be what was made under `name`: nothing else was noted.
-    pub(super) fn allows(&self, name: &str, bytes: &[u8]) -> bool {
-        let noted = self.record().fingerprints.get(name).cloned();
-        noted.is_none_or(|noted| noted == Fingerprint::of(bytes).short())
     }
 
     /// The tone of the rendition `name`, if it was found before and there is one.
@@ -89,7 +73,7 @@ impl Kept {
         if std::mem::take(&mut record.is_changed)
             && let Ok(bytes) = serde_json::to_vec(&*record)
         {
-            let _ = crate::replace::file(&self.path, &bytes);
+            let _ = crate::replace::file(&self.path, &seal::seal(FILE, &bytes));
         }
     }
 }

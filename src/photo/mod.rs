@@ -90,7 +90,7 @@ pub struct Plan {
 pub fn plan(book: &Book, theme: &Theme, config: &Config, shared: &BTreeSet<PhotoId>) -> Plan {
     let (making, settings) = (&config.making, &theme.settings);
     let mut plan = Plan { encodings: making.encodings.clone(), ..Plan::default() };
-    for (id, _) in book.shown_photos() {
+    for &(id, _) in book.shown_photos() {
         let Some(photograph) = book.photos.get(id) else { continue };
         let job = Job::of(photograph, settings, making.recipe);
         if shared.contains(&id) {

@@ -9,6 +9,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use crate::language::Language;
+
 use super::events::{Teller, Told};
 use super::page::{self, Line};
 use super::request::{self, Door, Refusal, Target};
@@ -20,6 +22,19 @@ use hyper::body::{Body, Bytes, Frame, SizeHint};
 use hyper::header::{self, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::task::JoinHandle;
+
+// What is said in place of a page, in Chinese and in English.
+const STRANGER: [&str; 2] = [
+    "预览只给它自己的网页看。请在地址栏里打开窗口里显示的地址。",
+    "The preview shows itself to its own pages only. Please open the address that the terminal shows.",
+];
+const LOOK_ONLY: [&str; 2] = ["预览只能看，不能改。", "The preview can be looked at, not changed."];
+const BURDENED: [&str; 2] = ["预览不收东西。", "The preview takes nothing."];
+const UNMADE: [&str; 2] = ["这一页做不出来。", "This page cannot be made."];
+const CROWDED: [&str; 2] =
+    ["同时要的图片太多了，请稍后再看。", "Too many pictures are asked for at once; please look again later."];
+const NOWHERE: [&str; 2] = ["没有这一页。", "There is no such page."];
+const FOLDER: [&str; 2] = ["这是一个文件夹。", "This is a folder."];
 
 /// What all connections share.
 #[derive(Debug)]
@@ -43,7 +58,7 @@ pub struct Guest {
 pub async fn answer<B>(house: &House, guest: &Guest, request: Request<B>) -> Response<Content> {
     let (method, uri) = (request.method(), request.uri());
     let mut response = match request::admit(method, uri, request.headers(), &guest.door) {
-        Err(refusal) => refused(refusal),
+        Err(refusal) => refused(refusal, house.stage.language()),
         Ok(()) => match request::target(uri) {
             Target::Script => whole(StatusCode::OK, "text/javascript", page::RELOAD.into()),
             Target::Style => whole(StatusCode::OK, "text/css", page::OVERLAY.into()),
@@ -70,13 +85,11 @@ pub async fn answer<B>(house: &House, guest: &Guest, request: Request<B>) -> Res
 }
 
 /// The answer to what is not admitted.
-fn refused(refusal: Refusal) -> Response<Content> {
+fn refused(refusal: Refusal, language: Language) -> Response<Content> {
     let mut response = match refusal {
-        Refusal::Stranger => {
-            note(StatusCode::FORBIDDEN, "预览只给它自己的网页看。请在地址栏里打开窗口里显示的地址。")
-        }
-        Refusal::Method => note(StatusCode::METHOD_NOT_ALLOWED, "预览只能看，不能改。"),
-        Refusal::Burdened => note(StatusCode::BAD_REQUEST, "预览不收东西。"),
+        Refusal::Stranger => note(StatusCode::FORBIDDEN, STRANGER, language),
+        Refusal::Method => note(StatusCode::METHOD_NOT_ALLOWED, LOOK_ONLY, language),
+        Refusal::Burdened => note(StatusCode::BAD_REQUEST, BURDENED, language),
     };
     let headers = response.headers_mut();
     if refusal == Refusal::Method {
@@ -119,9 +132,10 @@ async fn from_site(
     let shown = house.stage.now();
     let version = shown.version();
     let editor = house.editor.as_ref().filter(|_| guest.door.is_home).map(Editor::prefix);
-    let mut line = Line { version: &version, standing: None, editor };
+    let language = house.stage.language();
+    let mut line = Line { version: &version, standing: None, editor, language };
     let Some(site) = shown.site else {
-        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::WAITING.as_bytes(), line);
+        return html(StatusCode::SERVICE_UNAVAILABLE, "text/html", page::waiting(language).as_bytes(), line);
     };
     let asked = route.clone();
     let found = if route.as_deref().is_none_or(|route| site.is_at_hand(route)) {
@@ -131,10 +145,12 @@ async fn from_site(
         match (&mut making.0).await {
             Ok(found) => found,
             // The site panicked; its message is on the terminal.
-            Err(_) => return note(StatusCode::INTERNAL_SERVER_ERROR, "这一页做不出来。"),
+            Err(_) => {
+                return note(StatusCode::INTERNAL_SERVER_ERROR, UNMADE, language);
+            }
         }
     } else {
-        return note(StatusCode::SERVICE_UNAVAILABLE, "同时要的图片太多了，请稍后再看。");
+        return note(StatusCode::SERVICE_UNAVAILABLE, CROWDED, language);
     };
     match found {
         Found::Here(reply, standing) => {
@@ -146,9 +162,9 @@ async fn from_site(
             };
             dressed(StatusCode::OK, reply, line)
         }
-        Found::Folder => folder(&route.unwrap_or_default(), query),
+        Found::Folder => folder(&route.unwrap_or_default(), query, language),
         Found::Missing(Some(reply)) => dressed(StatusCode::NOT_FOUND, reply, line),
-        Found::Missing(None) => note(StatusCode::NOT_FOUND, "没有这一页。"),
+        Found::Missing(None) => note(StatusCode::NOT_FOUND, NOWHERE, language),
     }
 }
 
@@ -174,16 +190,17 @@ fn html(status: StatusCode, mime: &str, bytes: &[u8], line: Line) -> Response<Co
     whole(status, mime, page::with_reload_line(bytes, line).into())
 }
 
-fn folder(route: &str, query: Option<&str>) -> Response<Content> {
+fn folder(route: &str, query: Option<&str>, language: Language) -> Response<Content> {
     let location = request::folder_location(route, query);
-    let mut response = note(StatusCode::MOVED_PERMANENTLY, "这是一个文件夹。");
+    let mut response = note(StatusCode::MOVED_PERMANENTLY, FOLDER, language);
     if let Ok(location) = HeaderValue::from_str(&location) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
 }
 
-fn note(status: StatusCode, text: &'static str) -> Response<Content> {
+fn note(status: StatusCode, [chinese, english]: [&'static str; 2], language: Language) -> Response<Content> {
+    let text = language.of(chinese, english);
     whole(status, "text/plain", Bytes::from_static(text.as_bytes()))
 }
 

@@ -3,10 +3,16 @@
 //! The line is added to what goes over the wire and never to the page that the
 //! site holds, so that what is published is what was built.
 
+use crate::language::{Language, Words};
+
 use super::request::SCRIPT;
 
-/// Shown before there is a site.
-pub const WAITING: &str = include_str!("waiting.html");
+const WAITING: &str = include_str!("waiting.html");
+const PREVIEW: Words = Words::new("预览", "Preview");
+const BUILDING: Words = Words::new(
+    "正在生成年鉴，完成后本页自动刷新。",
+    "The yearbook is being built; this page will show it by itself.",
+);
 /// The script behind the reload line.
 pub const RELOAD: &str = concat!(include_str!("patch.js"), include_str!("reload.js"));
 /// The style of what the script lays over a page.
@@ -42,6 +48,17 @@ fn essence(mime: &str) -> String {
     kind.trim().to_ascii_lowercase()
 }
 
+/// Shown before there is a site.
+pub fn waiting(language: Language) -> String {
+    let filled = WAITING.replace("{lang}", tag(language)).replace("{title}", PREVIEW.said(language));
+    filled.replace("{text}", BUILDING.said(language))
+}
+
+/// The language as HTML names it.
+fn tag(language: Language) -> &'static str {
+    language.of("zh-CN", "en")
+}
+
 /// What the reload line says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Line<'a> {
@@ -51,6 +68,8 @@ pub struct Line<'a> {
     pub standing: Option<&'a str>,
     /// What stands before a file's path in a link that opens it in an editor.
     pub editor: Option<&'a str>,
+    /// What the script says things in.
+    pub language: Language,
 }
 
 /// The page with the reload line before its last `</body>`, or at its end where
@@ -61,7 +80,9 @@ pub fn with_reload_line(page: &[u8], line: Line) -> Vec<u8> {
         value.map(|value| format!(" data-{name}=\"{}\"", attribute(value))).unwrap_or_default()
     };
     let (standing, editor) = (data("standing", line.standing), data("editor", line.editor));
-    let line = format!("<script src=\"{SCRIPT}?v={}\"{standing}{editor} defer></script>", line.version);
+    let spoken = data("lang", Some(tag(line.language)).filter(|_| line.language != Language::Chinese));
+    let line =
+        format!("<script src=\"{SCRIPT}?v={}\"{standing}{editor}{spoken} defer></script>", line.version);
     let at =
         page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     let (head, tail) = page.split_at_checked(at).unwrap_or((page, &[]));
@@ -77,7 +98,7 @@ fn attribute(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const LINE: Line = Line { version: "a-1", standing: None, editor: None };
+    const LINE: Line = Line { version: "a-1", standing: None, editor: None, language: Language::Chinese };
 
     #[test]
     fn text_is_utf_8() {
@@ -109,6 +130,13 @@ mod tests {
     }
 
     #[test]
+    fn the_line_says_in_which_language_to_speak() {
+        let line = with_reload_line(b"", Line { language: Language::English, ..LINE });
+        let expected = "<script src=\"/-yearbook/reload.js?v=a-1\" data-lang=\"en\" defer></script>";
+        assert_eq!(String::from_utf8_lossy(&line), expected);
+    }
+
+    #[test]
     fn the_line_ends_a_page_without_end_of_body() {
         let expected = b"<p>x<script src=\"/-yearbook/reload.js?v=a-1\" defer></script>";
         assert_eq!(with_reload_line(b"<p>x", LINE), expected);
@@ -126,9 +154,16 @@ mod tests {
 
     #[test]
     fn the_waiting_page_obeys_the_policy() {
-        assert!(!WAITING.contains("style="));
-        assert!(!WAITING.contains("<style"));
-        assert!(!WAITING.contains("<script"));
+        for (language, text) in
+            [(Language::Chinese, "<title>预览</title>"), (Language::English, "<html lang=\"en\">")]
+        {
+            let page = waiting(language);
+            assert!(page.contains(text), "{page}");
+            assert!(
+                !["style=", "<style", "<script", "{"].iter().any(|foreign| page.contains(foreign)),
+                "{page}"
+            );
+        }
         assert!(POLICY.contains("script-src 'self'; font-src 'self'"));
     }
 }

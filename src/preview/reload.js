@@ -12,6 +12,9 @@
   const HOME = '/-yearbook/';
   const CLOSED = 'yearbook-standing-closed';
   const line = document.currentScript;
+  // What is told is told in the language of whoever started the preview.
+  const lang = line.dataset.lang || 'zh-CN';
+  const say = (chinese, english) => (lang === 'en' ? english : chinese);
   const versionOf = script => script.src.split('?v=')[1] || '';
   // What stands before a file's path in a link that opens it, where the preview was asked for such links.
   const editor = line.dataset.editor || '';
@@ -55,7 +58,7 @@
   const addProblem = (parent, text) => {
     for (const [number, row] of text.split('\n').entries()) {
       if (number > 0) parent.append('\n');
-      const place = row.match(/^( {2}位置：)((.+?)(?::(\d+):(\d+))?)$/);
+      const place = row.match(/^( {2}(?:位置：|at: ))((.+?)(?::(\d+):(\d+))?)$/);
       if (!place) {
         parent.append(row);
         continue;
@@ -83,12 +86,12 @@
     style();
     overlay = document.createElement('div');
     overlay.id = 'yearbook-problem';
-    overlay.lang = 'zh-CN';
+    overlay.lang = lang;
     overlay.dataset.problem = problem;
     overlay.setAttribute('role', 'alert');
-    add(overlay, 'strong', '有错误。出错的地方还是改动以前的样子');
+    add(overlay, 'strong', say('有错误。出错的地方还是改动以前的样子', 'There are errors. What has them is as it was before'));
     addProblem(add(overlay, 'pre'), text);
-    add(overlay, 'button', '关闭（Esc）').addEventListener('click', dismiss);
+    add(overlay, 'button', say('关闭（Esc）', 'Close (Esc)')).addEventListener('click', dismiss);
     document.body.appendChild(overlay);
   };
 
@@ -108,20 +111,20 @@
     document.getElementById('yearbook-standing')?.remove();
     const aside = document.createElement('aside');
     aside.id = 'yearbook-standing';
-    aside.lang = 'zh-CN';
-    aside.setAttribute('aria-label', '三审（只在预览里显示）');
+    aside.lang = lang;
+    aside.setAttribute('aria-label', say('三审（只在预览里显示）', 'The three reviews (shown in the preview only)'));
     if (standing.remarks.length > 0) {
       const remarks = add(aside, 'details');
       remarks.id = 'yearbook-remarks';
-      add(remarks, 'summary', '要看看的 ' + standing.remarks.length + ' 处');
+      add(remarks, 'summary', say('要看看的 ' + standing.remarks.length + ' 处', 'To look at: ' + standing.remarks.length));
       const lines = add(remarks, 'ul');
       lines.setAttribute('role', 'list');
       for (const [file, row, column, message, hint] of standing.remarks) {
         const item = add(lines, 'li');
-        const where = [file === standing.file ? '' : file, row > 0 ? '第 ' + row + ' 行' : ''].join(' ').trim();
+        const where = [file === standing.file ? '' : file, row > 0 ? say('第 ' + row + ' 行', 'line ' + row) : ''].join(' ').trim();
         if (where) {
           addPlace(item, where, file, row, column);
-          item.append('：');
+          item.append(say('：', ': '));
         }
         item.append(message);
         if (hint) add(item, 'small', hint);
@@ -130,21 +133,24 @@
     if (standing.file) addPlace(add(aside, 'p'), standing.file, standing.file);
     const list = add(aside, 'ul');
     list.setAttribute('role', 'list');
-    const say = (text, row, isLacking) => {
+    const stands = (text, row, isLacking) => {
       const item = add(list, 'li');
       item.className = isLacking ? 'lacking' : 'signed';
       if (!standing.file) {
         item.append(text);
         return;
       }
-      item.title = standing.file + ' 第 ' + row + ' 行';
+      item.title = standing.file + say(' 第 ' + row + ' 行', ' line ' + row);
       addPlace(item, text, standing.file, row);
     };
-    if (standing.draft) say('草稿', standing.draft, true);
-    for (const [stage, name] of standing.stages) say(stage + '：' + (name || '未审'), standing.review, !name);
-    const button = add(aside, 'button', '关闭');
+    if (standing.draft) stands(say('草稿', 'Draft'), standing.draft, true);
+    const english = ['First review: ', 'Second review: ', 'Final review: '];
+    for (const [at, [stage, name]] of standing.stages.entries()) {
+      stands(say(stage + '：', english[at]) + (name || say('未审', 'open')), standing.review, !name);
+    }
+    const button = add(aside, 'button', say('关闭', 'Close'));
     button.type = 'button';
-    button.title = '这个标签页里不再显示';
+    button.title = say('这个标签页里不再显示', 'No longer show it in this tab');
     button.addEventListener('click', () => {
       closed('yes');
       aside.remove();

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::language::Language;
+use crate::diagnostic::{Diagnostic, Place, Problem, folded};
 use crate::output::{Content, Site as Website, Workshop};
 use crate::path::{Route, SourcePath};
 use crate::pipeline::{Made, Memory, Request, make, mend};
@@ -28,7 +27,6 @@ pub struct Session {
     /// What is shown was made from it.
     good: Arc<Snapshot>,
     follows: bool,
-    language: Language,
 }
 
 /// What a rebuild found.
@@ -65,7 +63,6 @@ impl Session {
             saved: BTreeSet::new(),
             good,
             follows: false,
-            language: Language::default(),
         }
     }
 
@@ -73,12 +70,6 @@ impl Session {
     #[must_use]
     pub fn following(self) -> Self {
         Self { follows: true, ..self }
-    }
-
-    /// Likewise, and tells in `language`.
-    #[must_use]
-    pub fn speaking(self, language: Language) -> Self {
-        Self { language, ..self }
     }
 
     /// Builds again and shows the result. A file with an error stays as it was when it had none, with the error over the
@@ -114,8 +105,7 @@ impl Session {
         let site = site.map(|site| self.toned(site));
         let is_shown =
             |site: &Website| self.shown.as_ref().is_some_and(|shown| shown.is(site, &articles, &remarks));
-        let errors = diagnostics.iter().filter(|told| told.is_error());
-        let errors: Vec<String> = errors.map(|told| told.text(self.language)).collect();
+        let errors: Vec<Diagnostic> = diagnostics.iter().filter(|told| told.is_error()).cloned().collect();
         let site = site.filter(|site| !is_shown(site) || errors.is_empty() && self.had_errors());
         // The same website after an error is shown again, too: that takes the error off the screen.
         let changed = retold || site.is_some();
@@ -123,7 +113,9 @@ impl Session {
             self.show(site, articles, remarks);
         }
         if changed && !errors.is_empty() {
-            self.stage.tell(Some(errors.join("\n\n")));
+            let texts =
+                folded(&errors).iter().map(|folded| folded.text(self.stage.language())).collect::<Vec<_>>();
+            self.stage.tell(Some(texts.join("\n\n")));
         }
         let is_first = self.told.replace(diagnostics.clone()).is_none();
         let saved = std::mem::take(&mut self.saved).into_iter().collect();
@@ -162,10 +154,12 @@ impl Session {
     fn show(&mut self, site: Website, articles: Articles, remarks: Remarks) {
         let saved =
             self.shown.as_ref().filter(|_| self.follows).and_then(|shown| saved(&shown.articles, &articles));
-        let (workshop, stage, language) = (Arc::clone(&self.workshop), self.stage.clone(), self.language);
-        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage, language });
+        let (workshop, stage) = (Arc::clone(&self.workshop), self.stage.clone());
+        let shown = Arc::new(Shown { site, articles, remarks, workshop, stage });
         self.stage.lead(shown.clone(), saved.as_ref().map(Route::as_str));
-        self.shown = Some(shown);
+        let before = self.shown.replace(shown);
+        // Nobody waits until it is let go.
+        rayon::spawn(move || drop(before));
     }
 
     fn had_errors(&self) -> bool {
@@ -198,14 +192,12 @@ struct Shown {
     workshop: Arc<Workshop>,
     /// Where a photograph that cannot be developed is told.
     stage: Stage,
-    /// What it is told in.
-    language: Language,
 }
 
 impl Shown {
     /// Whether it is `site`, and says of each article what `articles` do.
     fn is(&self, site: &Website, articles: &Articles, remarks: &Remarks) -> bool {
-        let standing = |article: &Article| Standing::of(article, [].iter(), self.language);
+        let standing = |article: &Article| Standing::of(article, [].iter(), self.stage.language());
         let is_same = |((_, a), (_, b)): ((_, &Arc<Article>), (_, &Arc<Article>))| {
             Arc::ptr_eq(a, b) || standing(a) == standing(b)
         };
@@ -219,7 +211,7 @@ impl Shown {
     fn told(&self, source: &SourcePath, made: Result<Arc<[u8]>, Problem>) -> Option<Arc<[u8]>> {
         let tell = |problem| {
             let told = Diagnostic::at(Place::file(source), problem);
-            self.stage.tell(Some(told.text(self.language)));
+            self.stage.tell(Some(told.text(self.stage.language())));
         };
         made.map_err(tell).ok()
     }
@@ -238,6 +230,7 @@ impl Site for Shown {
                 let made = self.workshop.easel.fetch(card, &self.workshop.darkroom).map(Into::into);
                 self.told(card.source(), made)?
             }
+            Content::Volume(volume) => volume.bound().into(),
             Content::Font(subset) => self.told(&subset.source, self.workshop.foundry.fetch(subset))?,
         };
         Some(Reply { mime: media_type(route.extension()), bytes })
@@ -258,7 +251,7 @@ impl Site for Shown {
             pages.contains(route) || told.place.as_ref().is_some_and(|place| place.file == article.path)
         };
         let own = self.remarks.iter().filter(is_own).map(|(told, _)| told);
-        Some(Standing::of(article, own, self.language))
+        Some(Standing::of(article, own, self.stage.language()))
     }
 }
 

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use crate::language::Language;
+
 use super::standing::Standing;
 
 /// A page or file of the site as it goes to the browser.
@@ -50,6 +52,7 @@ pub trait Site: Send + Sync {
 #[derive(Debug, Clone)]
 pub struct Stage {
     shown: watch::Sender<Shown>,
+    language: Language,
 }
 
 /// One state of the stage.
@@ -97,9 +100,15 @@ impl std::fmt::Debug for Shown {
 }
 
 impl Stage {
-    /// A stage with nothing on it yet.
+    /// A stage with nothing on it yet, in Chinese.
     #[must_use]
     pub fn new() -> Stage {
+        Stage::speaking(Language::Chinese)
+    }
+
+    /// A stage with nothing on it yet, on which `language` is spoken.
+    #[must_use]
+    pub fn speaking(language: Language) -> Stage {
         let shown = Shown {
             // The standard library's random keys serve as the run's number:
             // neither clock nor process id, and no further dependency.
@@ -110,7 +119,7 @@ impl Stage {
             leads_to: None,
             problem: None,
         };
-        Stage { shown: watch::Sender::new(shown) }
+        Stage { shown: watch::Sender::new(shown), language }
     }
 
     /// Replaces the site, clears the problem and lets all browsers reload.
@@ -143,6 +152,11 @@ impl Stage {
             shown.problem = problem.map(|text| Problem { id: shown.changes, text: text.into() });
             true
         });
+    }
+
+    /// What browsers are told in.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// What is shown at this moment.

@@ -70,10 +70,10 @@ enum Noticing {
 impl<'a> Preview<'a> {
     /// Begins to serve the website of `request`, which is not built yet, and to watch its folder.
     pub fn start(request: &'a Request, showing: &Showing, tell: &'a dyn Fn(&Event)) -> std::io::Result<Self> {
-        let stage = Stage::new();
+        let stage = Stage::speaking(showing.language);
         let server = Server::open(showing, stage.clone())?;
         tell(&Event::Listening(&server));
-        let session = Session::new(request.clone(), stage).speaking(showing.language);
+        let session = Session::new(request.clone(), stage);
         let mut preview = Self {
             poll: showing.poll,
             server,
@@ -211,7 +211,7 @@ mod tests {
         let drawing =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"><path d=\"M0 0h4\"/></svg>";
         fs::write(root.join("assets/p.svg"), drawing).unwrap();
-        (folder, Request { root, ..Request::default() })
+        (folder, Request::of(root))
     }
 
     /// What the loop told, without the address.

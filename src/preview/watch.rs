@@ -22,6 +22,8 @@ use std::time::{Duration, Instant, SystemTime};
 use notify::event::{CreateKind, Event, EventKind, ModifyKind, RenameMode};
 use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher as _, WatcherKind};
 
+use crate::replace::PREFIX;
+
 /// How long it must be quiet before a change is reported: an editor that saves in
 /// several steps (emptied, then written; a new file, then a rename) takes them well
 /// within it, and what comes later wakes the next wait.
@@ -273,7 +275,8 @@ impl Ground {
             event.kind,
             EventKind::Modify(ModifyKind::Any | ModifyKind::Data(_) | ModifyKind::Metadata(_))
         );
-        let ignored = |path: &Path| self.ignored.iter().any(|folder| path.starts_with(folder));
+        let ignored =
+            |path: &Path| self.ignored.iter().any(|folder| path.starts_with(folder)) || self.is_staged(path);
         let mut outside = event.paths.iter().filter(|path| !ignored(path));
         if self.one_by_one && outside.clone().any(|path| self.is_new_folder(event.kind, path, &is_folder)) {
             // What was put into it before it was watched had no event.
@@ -284,6 +287,12 @@ impl Ground {
         } else {
             Meaning::Nothing
         }
+    }
+
+    /// Whether `path` is, or lies in, an output folder that a build stages beside the one that is there.
+    fn is_staged(&self, path: &Path) -> bool {
+        let first = path.strip_prefix(&self.root).ok().and_then(|rest| rest.iter().next());
+        first.is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
     }
 
     fn is_new_folder(&self, kind: EventKind, path: &Path, is_folder: impl Fn(&Path) -> bool) -> bool {
@@ -371,6 +380,8 @@ mod tests {
         assert_eq!(judged(create, &["/y/out"]), Meaning::Nothing);
         assert_eq!(judged(create, &["/y/.git/index"]), Meaning::Nothing);
         assert_eq!(judged(create, &["/y/output.md"]), Meaning::Change);
+        assert_eq!(judged(create, &["/y/.yearbook-new-out-x"]), Meaning::Nothing);
+        assert_eq!(judged(create, &["/y/.yearbook-new-out-x/index.html"]), Meaning::Nothing);
         let both = EventKind::Modify(ModifyKind::Name(RenameMode::Both));
         assert_eq!(judged(both, &["/y/out/a", "/y/a"]), Meaning::Change);
     }

@@ -163,9 +163,9 @@ pub const FILES: &[File] = &[
         name: "theme.yaml",
         page: "theme",
         path: "themes/mine/theme.yaml",
-        title: Meaning { chinese: "样式的设置", english: "Settings of a theme" },
+        title: Meaning { chinese: "主题的设置", english: "Settings of a theme" },
         meaning: Meaning {
-            chinese: "自己做网站的样式才用得上，放在 themes 里以样式命名的文件夹中；在 yearbook.yaml 里写上它的名字，就用这个样式。",
+            chinese: "自己做网站的主题才用得上，放在 themes 里以主题命名的文件夹中；在 yearbook.yaml 里写上它的名字，就用这个主题。",
             english: "Only for who makes a theme. It stands in the theme's folder, in themes, and yearbook.yaml names that \
                       folder to use it.",
         },

@@ -2,10 +2,12 @@
 
 use crate::article::Kind;
 use crate::fields::Meaning;
+use crate::language::Language;
 
 use super::files::FILES;
+use super::messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use super::tables::{cell, row};
-use super::words::{Language, SHAPES, how, value};
+use super::words::{SHAPES, Writing, how, value};
 use super::written::WRITTEN;
 
 /// The page of the keys that every article has.
@@ -48,6 +50,7 @@ pub(super) fn page(language: Language) -> String {
     let common: Vec<String> = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
         .into_iter()
         .chain(written)
+        .chain([(MESSAGES_PAGE, MESSAGES_TITLE)])
         .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)))
         .collect();
     let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &language.list(&common));

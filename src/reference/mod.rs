@@ -7,6 +7,7 @@
 
 mod files;
 mod index;
+mod messages;
 mod need;
 mod tables;
 mod words;
@@ -14,16 +15,18 @@ mod written;
 
 use crate::article::{self, BLOCKS, Block, COMMON_KEYS, Kind, PART_FILE};
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::scaffold;
 use crate::source::Snapshot;
 
 pub use files::{FILES, File};
-pub use words::Language;
+pub use messages::{Content, Example, Message, Run, Shown, explained, message, messages};
 
 use index::{BLOCKS_PAGE, BLOCKS_TITLE, COMMON, COMMON_TITLE, VALUES};
+use messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use need::{Need, needs};
 use tables::{anchor, cell, row};
-use words::code;
+use words::{Writing, code};
 pub use written::{WRITTEN, Written};
 
 /// A page of the documentation, or a part of one.
@@ -43,6 +46,7 @@ enum Subject {
     Blocks,
     File(&'static File),
     Written(&'static Written),
+    Messages,
 }
 
 /// All pages.
@@ -86,6 +90,7 @@ fn written(language: Language) -> Vec<Page> {
         .chain([Subject::Common, Subject::Blocks])
         .chain(FILES.iter().map(Subject::File))
         .chain(WRITTEN.iter().map(Subject::Written))
+        .chain([Subject::Messages])
         .collect();
     let page = |name: &str, text| Page { path: format!("{}/{name}.md", language.folder()), text };
     let mut pages = vec![page("README", index::page(language))];
@@ -107,6 +112,7 @@ impl Subject {
             Self::Blocks => BLOCKS_PAGE,
             Self::File(file) => file.page,
             Self::Written(written) => written.page,
+            Self::Messages => MESSAGES_PAGE,
         }
     }
 
@@ -120,6 +126,7 @@ impl Subject {
                 Language::English => format!("{}: {}", file.name, file.title.english),
             },
             Self::Written(written) => language.say(written.title).to_owned(),
+            Self::Messages => language.say(MESSAGES_TITLE).to_owned(),
         }
     }
 
@@ -138,6 +145,7 @@ impl Subject {
             Self::Blocks => of_blocks(language),
             Self::File(file) => of_file(language, file),
             Self::Written(written) => language.say(written.text).to_owned(),
+            Self::Messages => messages::page(language),
         }
     }
 }

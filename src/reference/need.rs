@@ -68,7 +68,7 @@ fn told(read: Read, path: &[Key], fields: &str) -> Told {
         });
         match problem {
             Problem::KeyMissing { key } if path.is_empty() || is_inside => {
-                told.missing.push(key.zh.into_owned())
+                told.missing.push(key.zh.into_owned());
             }
             Problem::KeyMissing { .. } => {}
             other => told.errors.push(other.code()),

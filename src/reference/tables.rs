@@ -1,9 +1,10 @@
 //! Tables of keys, in Markdown: one for each record, and one below it for each record inside it.
 
 use crate::fields::{Key, Shape};
+use crate::language::Language;
 
 use super::need::{Need, Read, needs};
-use super::words::{Language, code, value};
+use super::words::{Writing, code, value};
 
 /// The keys of one record.
 struct Table<'k> {

@@ -2,68 +2,72 @@
 
 use crate::article::Kind;
 use crate::fields::{Key, Meaning, Shape};
+use crate::language::Language;
 
-/// A language that pages are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// For editors.
-    Chinese,
-    /// For whoever sets a yearbook up and reads no Chinese.
-    English,
-}
-
-impl Language {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
-
+/// What pages need of their language.
+pub(super) trait Writing: Sized {
     /// The folder of its pages.
-    pub fn folder(self) -> &'static str {
-        self.pick("zh", "en")
-    }
+    fn folder(self) -> &'static str;
 
     /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Chinese => Self::English,
-            Self::English => Self::Chinese,
-        }
-    }
+    fn other(self) -> Self;
 
     /// What it is called by itself.
-    pub(super) fn name(self) -> &'static str {
+    fn name(self) -> &'static str;
+
+    /// The text in this language.
+    fn pick<'t>(self, chinese: &'t str, english: &'t str) -> &'t str;
+
+    /// The sentence in this language.
+    fn say(self, meaning: Meaning) -> &'static str;
+
+    /// What `kind` is called.
+    fn kind(self, kind: Kind) -> &'static str;
+
+    /// These things as one phrase.
+    fn list(self, things: &[String]) -> String;
+
+    /// The name of `key` that a page in this language calls it by.
+    fn key(self, key: &Key) -> &'static str;
+
+    /// All names of `key`, those of this language first.
+    fn names(self, key: &Key) -> String;
+}
+
+impl Writing for Language {
+    fn folder(self) -> &'static str {
+        self.code()
+    }
+
+    fn other(self) -> Self {
+        self.of(Self::English, Self::Chinese)
+    }
+
+    fn name(self) -> &'static str {
         self.pick("中文", "English")
     }
 
-    /// The text in this language.
-    pub(super) fn pick<'t>(self, chinese: &'t str, english: &'t str) -> &'t str {
-        match self {
-            Self::Chinese => chinese,
-            Self::English => english,
-        }
+    fn pick<'t>(self, chinese: &'t str, english: &'t str) -> &'t str {
+        self.of(chinese, english)
     }
 
-    /// The sentence in this language.
-    pub(super) fn say(self, meaning: Meaning) -> &'static str {
+    fn say(self, meaning: Meaning) -> &'static str {
         self.pick(meaning.chinese, meaning.english)
     }
 
-    /// What `kind` is called.
-    pub(super) fn kind(self, kind: Kind) -> &'static str {
+    fn kind(self, kind: Kind) -> &'static str {
         self.pick(kind.label(), kind.name())
     }
 
-    /// These things as one phrase.
-    pub(super) fn list(self, things: &[String]) -> String {
+    fn list(self, things: &[String]) -> String {
         things.join(self.pick("、", ", "))
     }
 
-    /// The name of `key` that a page in this language calls it by.
-    pub(super) fn key(self, key: &Key) -> &'static str {
+    fn key(self, key: &Key) -> &'static str {
         self.pick(key.shown(), key.name)
     }
 
-    /// All names of `key`, those of this language first.
-    pub(super) fn names(self, key: &Key) -> String {
+    fn names(self, key: &Key) -> String {
         let mut names: Vec<String> = key.names().map(code).collect();
         if self == Self::Chinese {
             names.rotate_left(1);

@@ -17,7 +17,7 @@ pub struct Written {
 /// All of them.
 pub const WRITTEN: &[Written] = &[Written {
     page: "make-a-theme",
-    title: Meaning { chinese: "做你自己的样式", english: "Make your theme" },
+    title: Meaning { chinese: "做你自己的主题", english: "Make your theme" },
     text: Meaning {
         chinese: include_str!("written/zh/make-a-theme.md"),
         english: include_str!("written/en/make-a-theme.md"),

@@ -5,6 +5,8 @@
 //! from a snapshot that a test writes down.
 
 mod glance;
+mod link;
+mod misnamed;
 mod read;
 mod scan;
 mod seen;

@@ -14,11 +14,12 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::glance::{Allowance, glance};
+use super::link::not_a_file;
 use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
-use super::stamp::{Seen, Stamp, now, same};
-use super::walk;
+use super::stamp::{Seen, Stamp, now, same, same_file};
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
+use super::{misnamed, walk};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
@@ -56,6 +57,8 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// One thing found.
 enum Found {
     Text(Seen<Manuscript>),
+    /// A text that was seen before and is the same, with its path as it was kept.
+    SameText(SourcePath, Manuscript),
     Photo(Box<Seen<Result<Photo, Fault>>>),
     Drawing(Box<Seen<Result<Photo, Fault>>>, Seen<Arc<[u8]>>),
     File(Seen<Arc<[u8]>>),
@@ -72,19 +75,21 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let reading = Reading { root, began: now(), seen: scans, allowance };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
-    let (mut snapshot, mut now) = (Snapshot::default(), scans.emptied());
+    let (mut snapshot, mut now) = (Snapshot::default(), scans.taken());
     // In the order of their names, a map is made of them at once.
     let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
+        let meant = misnamed::meant(&path).map(|meant| Problem::FileMisnamed { meant });
+        diagnostics.extend(meant.map(|problem| Diagnostic::at(Place::file(&path), problem)));
         match found {
             Ok(Found::Text(text)) => {
-                let Manuscript { text: meant, proof } = &text.found;
-                texts.push((path.clone(), meant.clone()));
-                if let Some(proof) = proof {
-                    diagnostics.extend(proof.diagnostics.iter().cloned());
-                    snapshot.proofs.insert(path.clone(), proof.clone());
-                }
+                prove(&path, &text.found, &mut snapshot, &mut diagnostics);
+                texts.push((path.clone(), text.found.text.clone()));
                 now.texts.insert(path, text);
+            }
+            Ok(Found::SameText(path, text)) => {
+                prove(&path, &text, &mut snapshot, &mut diagnostics);
+                texts.push((path, text.text));
             }
             Ok(Found::File(bytes)) => {
                 snapshot.files.insert(path.clone(), bytes.found.clone());
@@ -109,8 +114,19 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
         }
     }
     snapshot.texts = texts.into_iter().collect();
+    if now.texts.len() > snapshot.texts.len() {
+        now.texts.retain(|path, _| snapshot.texts.contains_key(path));
+    }
     scans.keep(root, now);
     Checked { value: snapshot, diagnostics }
+}
+
+/// Tells what of the text at `path` was not handed in as it is meant, and keeps it.
+fn prove(path: &SourcePath, text: &Manuscript, snapshot: &mut Snapshot, told: &mut Vec<Diagnostic>) {
+    if let Some(proof) = &text.proof {
+        told.extend(proof.diagnostics.iter().cloned());
+        snapshot.proofs.insert(path.clone(), proof.clone());
+    }
 }
 
 /// The files that are looked at.
@@ -126,7 +142,10 @@ fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata
     if let Some(path) = SourcePath::new(config::FILE) {
         match std::fs::symlink_metadata(root.join(config::FILE)) {
             Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),
-            Ok(_) => told.push(Diagnostic::at(Place::file(&path), Problem::NotAFile)),
+            Ok(_) => {
+                let problem = not_a_file(root, &root.join(config::FILE));
+                told.push(Diagnostic::at(Place::file(&path), problem));
+            }
             // That it is missing is told by whoever needs it.
             Err(_) => {}
         }
@@ -150,7 +169,7 @@ impl Reading<'_> {
         if is(&["yaml", "yml", "md"])
             || in_theme && is(&["html", "xml", "txt"]) && !path.as_str().contains("/static/")
         {
-            return self.text(path, metadata).map(Found::Text);
+            return self.text(path, metadata);
         }
         if in_theme || is(FILES) {
             return self.file(path, metadata).map(Found::File);
@@ -184,13 +203,13 @@ impl Reading<'_> {
         Ok(Found::Photo(seen(found.map_err(unreadable)?)))
     }
 
-    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Manuscript>, Problem> {
+    fn text(&self, path: &SourcePath, metadata: &Metadata) -> Result<Found, Problem> {
         let stamp = Stamp::of(metadata);
-        let found = match same(&self.seen.texts, path, &stamp) {
-            Some(known) => known.clone(),
-            None => manuscript::read(path, &self.limited(path, metadata, TEXT_LIMIT)?)?,
-        };
-        Ok(Seen::new(stamp, self.began, found))
+        if let Some((path, known)) = same_file(&self.seen.texts, path, &stamp) {
+            return Ok(Found::SameText(path.clone(), known.clone()));
+        }
+        let found = manuscript::read(path, &self.limited(path, metadata, TEXT_LIMIT)?)?;
+        Ok(Found::Text(Seen::new(stamp, self.began, found)))
     }
 
     fn file(&self, path: &SourcePath, metadata: &Metadata) -> Result<Seen<Arc<[u8]>>, Problem> {

@@ -17,6 +17,7 @@ use crate::fingerprint::Fingerprint;
 use crate::manuscript::Manuscript;
 use crate::path::SourcePath;
 use crate::picture::{Fault, Format, Header, Orientation};
+use crate::seal;
 
 /// The record's name in the cache folder.
 const FILE: &str = "photos.json";
@@ -31,6 +32,8 @@ pub struct Scans {
     pub(super) files: Known<Arc<[u8]>>,
     /// Whether the record in the cache was looked for.
     looked: bool,
+    /// Whether there is none for these scans: neither read nor written.
+    off_the_record: bool,
     /// Whether more is known than the record says.
     unrecorded: bool,
     /// Reads whole what a scan in a hurry only glanced at; `None` where no scan is in a hurry.
@@ -42,6 +45,12 @@ impl Scans {
     pub fn doubt(&mut self) {
         self.texts.clear();
         self.files.clear();
+    }
+
+    /// Scans that go by what is on the disk alone, and leave no record.
+    #[must_use]
+    pub fn off_the_record() -> Self {
+        Self { looked: true, off_the_record: true, ..Self::default() }
     }
 
     /// From now on no scan waits until all photographs are read: those that are new beyond the first few are glanced at,
@@ -61,12 +70,12 @@ impl Scans {
         self.reader.as_ref().map(|_| Allowance::new())
     }
 
-    /// Nothing seen yet, and room for as much as here.
-    pub(super) fn emptied(&self) -> Self {
+    /// The texts, most of which are the same at the next scan; of all else nothing yet, and room for as much as here.
+    pub(super) fn taken(&mut self) -> Self {
         Self {
             photos: Known::with_capacity(self.photos.len()),
             files: Known::with_capacity(self.files.len()),
-            texts: Known::with_capacity(self.texts.len() + 1),
+            texts: std::mem::take(&mut self.texts),
             ..Self::default()
         }
     }
@@ -93,8 +102,8 @@ impl Scans {
         };
         let changed =
             self.unrecorded || self.photos.len() != found.photos.len() || !found.photos.iter().all(is_known);
-        let (looked, reader) = (self.looked, self.reader.take());
-        let old = std::mem::replace(self, Self { looked, reader, ..found });
+        let (looked, off_the_record, reader) = (self.looked, self.off_the_record, self.reader.take());
+        let old = std::mem::replace(self, Self { looked, off_the_record, reader, ..found });
         if let Some(reader) = &self.reader {
             let glanced = self.photos.iter().filter(|(_, seen)| is_glanced(seen));
             reader.order(root, glanced.map(|(path, _)| path.clone()).collect());
@@ -103,10 +112,11 @@ impl Scans {
         rayon::spawn(move || drop(old));
         // A folder that went, as when it is renamed for a moment, must not be made anew: it could not come back.
         if changed
+            && !self.off_the_record
             && root.is_dir()
             && let Ok(record) = serde_json::to_vec(&self.record())
         {
-            let _ = crate::replace::file(&root.join(CACHE).join(FILE), &record);
+            let _ = crate::replace::file(&root.join(CACHE).join(FILE), &seal::seal(FILE, &record));
         }
     }
 
@@ -128,7 +138,8 @@ fn is_glanced(seen: &Seen<Result<Photo, Fault>>) -> bool {
 fn recorded(root: &Path) -> Option<Known<Result<Photo, Fault>>> {
     let path = root.join(CACHE).join(FILE);
     let written = modified(&std::fs::metadata(&path).ok()?)?;
-    let record: Record = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    let record = seal::open(FILE, std::fs::read(path).ok()?)?;
+    let record: Record = serde_json::from_slice(&record).ok()?;
     let lines = record.photos.into_iter().filter_map(Line::read);
     let seen = lines.map(|(path, stamp, photo)| (path, Seen::new(stamp, written, Ok(photo))));
     (record.version == VERSION).then(|| seen.filter(|(_, seen)| seen.at_rest).collect())

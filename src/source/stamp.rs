@@ -72,7 +72,17 @@ impl<T> Seen<T> {
 
 /// What was found in the file `path`, if it is the same as it was.
 pub(super) fn same<'a, T>(known: &'a Known<T>, path: &SourcePath, stamp: &Stamp) -> Option<&'a T> {
-    known.get(path).filter(|seen| seen.at_rest && seen.stamp.is(stamp)).map(|seen| &seen.found)
+    same_file(known, path, stamp).map(|(_, found)| found)
+}
+
+/// Likewise, with the path as it is kept: whoever keeps that one shares its text.
+pub(super) fn same_file<'a, T>(
+    known: &'a Known<T>,
+    path: &SourcePath,
+    stamp: &Stamp,
+) -> Option<(&'a SourcePath, &'a T)> {
+    let (path, seen) = known.get_key_value(path)?;
+    (seen.at_rest && seen.stamp.is(stamp)).then_some((path, &seen.found))
 }
 
 /// The time now.

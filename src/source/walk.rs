@@ -16,6 +16,8 @@ use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::language::Words;
 use crate::path::SourcePath;
 
+use super::link::not_a_file;
+
 /// How many files one thread looks at before another may take the next ones.
 const TOGETHER: usize = 64;
 
@@ -26,13 +28,15 @@ pub(super) type Walked = Result<(SourcePath, Metadata), Box<Diagnostic>>;
 pub(super) fn files(root: &Path, path: &SourcePath) -> Vec<Walked> {
     let folder = root.join(path.as_str());
     match std::fs::symlink_metadata(&folder) {
-        Ok(metadata) if metadata.is_dir() => walk(&folder, path),
-        Ok(metadata) if metadata.is_symlink() && folder.is_dir() => vec![Err(told(path, Problem::NotAFile))],
+        Ok(metadata) if metadata.is_dir() => walk(root, &folder, path),
+        Ok(metadata) if metadata.is_symlink() => {
+            vec![Err(told(path, not_a_file(root, &folder)))]
+        }
         _ => Vec::new(),
     }
 }
 
-fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
+fn walk(root: &Path, folder: &Path, path: &SourcePath) -> Vec<Walked> {
     let named = |entry: io::Result<DirEntry>| entry.map(|entry| (entry.file_name(), entry));
     let entries =
         std::fs::read_dir(folder).and_then(|entries| entries.map(named).collect::<io::Result<Vec<_>>>());
@@ -44,28 +48,28 @@ fn walk(folder: &Path, path: &SourcePath) -> Vec<Walked> {
     let is_folder = |(_, entry): &(OsString, DirEntry)| entry.file_type().is_ok_and(|kind| kind.is_dir());
     let (folders, files): (Vec<_>, Vec<_>) =
         entries.into_iter().filter(|(name, _)| is_wanted(&name.to_string_lossy())).partition(is_folder);
-    let look = |(name, entry): (OsString, DirEntry)| look(&name, &entry, path);
+    let look = |(name, entry): (OsString, DirEntry)| look(root, &name, &entry, path);
     let (mut found, inside): (Vec<Walked>, Vec<Walked>) = rayon::join(
         || files.into_par_iter().with_min_len(TOGETHER).map(look).collect(),
-        || folders.into_par_iter().flat_map(|(name, entry)| enter(&name, &entry, path)).collect(),
+        || folders.into_par_iter().flat_map(|(name, entry)| enter(root, &name, &entry, path)).collect(),
     );
     found.extend(inside);
     found
 }
 
 /// What is found in `entry`, the folder in `path` that is called `name`.
-fn enter(name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Vec<Walked> {
+fn enter(root: &Path, name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Vec<Walked> {
     match child(path, name) {
-        Ok(path) => walk(&entry.path(), &path),
+        Ok(path) => walk(root, &entry.path(), &path),
         Err(diagnostic) => vec![Err(diagnostic)],
     }
 }
 
 /// What is found at `entry`, which is no folder in `path` and called `name`.
-fn look(name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Walked {
+fn look(root: &Path, name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Walked {
     let path = child(path, name)?;
     let found = match entry.file_type() {
-        Ok(kind) if !kind.is_file() => Err(Problem::NotAFile),
+        Ok(kind) if !kind.is_file() => Err(not_a_file(root, &entry.path())),
         Ok(_) => entry.metadata().map_err(|error| unreadable(&error)),
         Err(error) => Err(unreadable(&error)),
     };

@@ -16,13 +16,13 @@ use crate::language::Words;
 use super::contrast::{self, LEAST, Rgb};
 
 pub(super) const COLOURS: Key = Key::new("colours", &["颜色"]).of(Shape::Records(COLOUR)).says(
-    "网站的颜色，要改几种写几条；有哪些颜色，由最底下的样式规定，见它的 theme.yaml。",
+    "网站的颜色，要改几种写几条；有哪些颜色，由最底下的主题规定，见它的 theme.yaml。",
     "The website's colours, a record for each that you change; the undermost theme's theme.yaml says which there are.",
 );
 const NAME: Key =
     Key::new("name", &["名称"]).says("哪一种颜色，如 `纸`、`seal`。", "Which colour it is, such as `seal`.");
 const CHINESE: Key = Key::new("chinese", &["中文名"])
-    .says("颜色的中文名，只在最底下的样式里写。", "Its Chinese name, for the undermost theme to give.");
+    .says("颜色的中文名，只在最底下的主题里写。", "Its Chinese name, for the undermost theme to give.");
 const LIGHT: Key = Key::new("light", &["浅色"]).says(
     "浅色下是什么颜色：`\"#a8321f\"` 或 `\"#a83\"`，前后的英文双引号不能少。",
     "What it is in light: \"#a8321f\" or \"#a83\", in quotes.",

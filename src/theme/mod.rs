@@ -4,6 +4,7 @@
 //! to a theme that the program carries. So a single template or style can be replaced without copying the
 //! rest. Only this stage and `page` know Tera.
 
+mod blocks;
 mod colours;
 pub mod component;
 mod contrast;
@@ -37,7 +38,7 @@ use file::File;
 use layers::Files;
 pub use logo::Logo;
 pub use settings::{KEYS, Settings};
-pub use sizes::Sizes;
+pub use sizes::{BOOK_PLACE, Sizes};
 
 /// What a template says that asks for the contents as a script.
 const CONTENTS_SCRIPT: &str = "links.contents_script";

@@ -11,6 +11,7 @@ use tera::{ErrorKind, Tera};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::language::Words;
 
+use super::blocks;
 use super::file::File;
 use super::layers::Files;
 use super::reasons::{Reason, meant_by, reason};
@@ -128,7 +129,9 @@ fn between(templates: &Files, report: &str) -> Diagnostic {
         Some(from..letters.nth(carets.checked_sub(1)?).unwrap_or(text.len()))
     });
     let carried = place.is_none().then_some((name, line));
-    broken(place, reason(first), carried)
+    let Reason { text, advice } = reason(first);
+    let advice = blocks::instead(templates, name, first).unwrap_or(advice);
+    broken(place, Reason { text, advice }, carried)
 }
 
 /// A component of which there are two, told where the yearbook defines it.

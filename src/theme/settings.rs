@@ -15,13 +15,13 @@ use super::sizes::{self, SIZES, Sizes};
 pub const FILE: &str = "theme.yaml";
 
 const NAME: Key = Key::new("name", &["名称"])
-    .says("样式的名称，给人看，不影响网页。", "The theme's name, for people; it changes no page.");
+    .says("主题的名称，给人看，不影响网页。", "The theme's name, for people; it changes no page.");
 const EXTENDS: Key = Key::new("extends", &["扩展"]).says(
-    "在哪个样式上改；不写就是 `yanghu`。这里没有的文件，都用那个样式的。",
+    "在哪个主题上改；不写就是 `yanghu`。这里没有的文件，都用那个主题的。",
     "The theme that this one lies over, yanghu when left out: what is not here comes from there.",
 );
 const DESCRIPTION: Key = Key::new("description", &["简介"])
-    .says("一句话说明这个样式，给人看。", "One sentence on the theme, for people.");
+    .says("一句话说明这个主题，给人看。", "One sentence on the theme, for people.");
 const WIDTHS: Key = Key::new("widths", &["图片宽度"]).of(Shape::Texts).says(
     "照片做成哪几种宽度：1 到 8 个像素数，各在 16 和 4096 之间，如 `[480, 960, 1600]`。",
     "The widths of photographs in pixels, 1 to 8 of them from 16 to 4096, such as [480, 960, 1600].",
@@ -119,7 +119,7 @@ fn share(fields: &mut Fields) -> Option<(u32, u32)> {
             format!("宽x高，各在 {NARROWEST} 和 {WIDEST} 之间，如 1200x630"),
             format!("width x height, each between {NARROWEST} and {WIDEST}, such as 1200x630"),
         );
-        fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.name.to_owned(), allowed });
+        fields.reader().tell(&typed.at, Problem::ThemeValue { key: SHARE.words(), allowed });
     }
     share
 }
@@ -138,7 +138,7 @@ fn widths(fields: &mut Fields) -> Option<Vec<u32>> {
         format!("1 到 {MOST_WIDTHS} 个互不相同的像素数，各在 {NARROWEST} 和 {WIDEST} 之间"),
         format!("1 to {MOST_WIDTHS} different numbers of pixels, each between {NARROWEST} and {WIDEST}"),
     );
-    let problem = Problem::ThemeValue { key: WIDTHS.name.to_owned(), allowed };
+    let problem = Problem::ThemeValue { key: WIDTHS.words(), allowed };
     fields.reader().tell(&node.at, problem);
     None
 }

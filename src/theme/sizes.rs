@@ -32,8 +32,12 @@ const EVENT: Key = Key::new("event", &["大事"]).says("大事记和时间线里
 const PORTRAIT: Key = Key::new("portrait", &["肖像"]).says("人物的肖像。", "The portrait of a person.");
 const INLINE: Key = Key::new("inline", &["行内"]).says("一行文字当中。", "Inside a line of text.");
 
+/// The place in the whole book, which no template names.
+pub const BOOK_PLACE: &str = "book";
+const BOOK: Key =
+    Key::new(BOOK_PLACE, &["整本"]).says("整本一页里，供打印。", "In the whole book, for print.");
 /// The places of photographs.
-const PLACES: &[Key] = &[BODY, LEAD, SPREAD, COVER, CARD, GALLERY, PLATE, EVENT, PORTRAIT, INLINE];
+const PLACES: &[Key] = &[BODY, LEAD, SPREAD, COVER, CARD, GALLERY, PLATE, EVENT, PORTRAIT, INLINE, BOOK];
 
 /// What HTML takes where nothing else is known.
 const WHOLE: &str = "100vw";
@@ -76,7 +80,8 @@ pub(super) fn add(sizes: &mut Sizes, fields: &mut Fields) {
         if is_source_size_list(&typed.value) {
             sizes.by_place.insert(place.name, typed.value);
         } else {
-            let key = format!("{}.{}", SIZES.name, place.name);
+            let (sizes, place) = (SIZES.words(), place.words());
+            let key = Words::of(format!("{}.{}", sizes.zh, place.zh), format!("{}.{}", sizes.en, place.en));
             let allowed = Words::new(
                 "照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号",
                 "a length as in HTML’s sizes attribute, such as “(min-width: 60rem) 24rem, 100vw”, without per cent",

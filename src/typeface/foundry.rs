@@ -12,8 +12,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::font::{FontFlaw, Packing, is_whole, subset};
+use crate::font::{FontFlaw, Packing, subset};
 use crate::path::{Route, SourcePath};
+use crate::seal;
 use crate::source::CACHE;
 
 use super::Subset;
@@ -30,9 +31,9 @@ pub struct Foundry {
 type Sketch = (Route, Arc<[u8]>);
 
 impl Foundry {
-    /// The foundry of the yearbook in `root`.
-    pub fn new(root: &Path) -> Self {
-        Self { cache: root.join(CACHE).join("fonts"), sketches: Mutex::default() }
+    /// The foundry that keeps what it makes in the folder `cache`.
+    pub fn new(cache: &Path) -> Self {
+        Self { cache: cache.join("fonts"), sketches: Mutex::default() }
     }
 
     /// Makes those of `wanted` that are not in the cache, side by side, and removes the others. Tells which cannot be made.
@@ -57,7 +58,7 @@ impl Foundry {
             path: format!("{CACHE}/fonts/{}", name(subset)),
             reason: error.to_string(),
         };
-        crate::replace::file(&self.path(subset), &bytes).map_err(failed)?;
+        crate::replace::file(&self.path(subset), &seal::seal(name(subset), &bytes)).map_err(failed)?;
         Ok(bytes)
     }
 
@@ -81,7 +82,7 @@ impl Foundry {
     }
 
     fn kept(&self, subset: &Subset) -> Option<Vec<u8>> {
-        std::fs::read(self.path(subset)).ok().filter(|bytes| is_whole(bytes))
+        seal::open(name(subset), std::fs::read(self.path(subset)).ok()?)
     }
 
     /// Removes fonts that are not `wanted`. One that stays only takes room.

@@ -19,3 +19,4 @@ import './speed.test.mjs';
 import './reading.test.mjs';
 import './lightbox.test.mjs';
 import './print.test.mjs';
+import './book.test.mjs';

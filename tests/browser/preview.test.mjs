@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { complaints, withPage } from './chromium.mjs';
 import { nothing } from './expect.mjs';
 import { test } from './testing.mjs';
-import { copy, PROGRAM } from './yearbook.mjs';
+import { CHINESE, copy, PROGRAM } from './yearbook.mjs';
 
 const ARTICLE = 'content/04-activities/01-haizhi.md';
 const ROUTE = 'activities/haizhi.html';
@@ -53,6 +53,29 @@ test('an editor sees what is saved, and what is wrong', { timeout: 120_000 }, as
 
     nothing(lines);
   }));
+});
+
+test('an English editor is told in English', { timeout: 120_000 }, async () => {
+  const root = await copy('english');
+  await withPreview(root, home => withPage({}, async page => {
+    page.setDefaultTimeout(PATIENCE);
+    const file = path.join(root, ARTICLE);
+    const good = await fs.readFile(file, 'utf8');
+
+    await page.goto(home + ROUTE);
+    const panel = page.locator('#yearbook-standing');
+    await panel.getByText('First review: ').waitFor();
+    assert.equal(await panel.getAttribute('lang'), 'en');
+    assert.equal(await panel.getByRole('button').innerText(), 'Close');
+
+    await fs.writeFile(file, good.replace(/^date: .*$/m, 'date: 2022-02-30'));
+    const problem = page.locator('#yearbook-problem');
+    await problem.filter({ hasText: 'is not a date' }).waitFor();
+    const told = await problem.innerText();
+    assert.match(told, /^There are errors\./);
+    assert.ok(told.includes(`  at: ${ARTICLE}:`) && told.includes('  help: Write 2023-09-01'), told);
+    assert.equal(await problem.locator('a').first().innerText(), `${ARTICLE}:${told.match(/:(\d+:\d+)/)[1]}`);
+  }), ['--lang', 'en', '--editor', 'vscode']);
 });
 
 test('a save changes the page in its place', { timeout: 120_000 }, async () => {
@@ -243,7 +266,7 @@ async function freePort() {
 /** Runs the preview of `root` while `use(address)` runs, and ends it. */
 async function withPreview(root, use, options = []) {
   const port = String(await freePort());
-  const server = spawn(PROGRAM, ['serve', '--root', root, '--port', port, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(PROGRAM, ['serve', '--root', root, '--port', port, ...options], { env: CHINESE, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   const ended = new Promise(done => server.on('close', done));
   try {

@@ -17,6 +17,9 @@ const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target');
 /** The program: the release build, unless YEARBOOK names another. */
 export const PROGRAM = process.env.YEARBOOK ?? path.join(TARGET, 'release', 'yearbook');
 
+/** The environment of a Chinese machine, whatever this one is: what the program says depends on it. */
+export const CHINESE = { ...process.env, LC_ALL: 'zh_CN.UTF-8' };
+
 /** Where the second build says that it is published. */
 export const BASE_URL = 'https://example.org/sub/';
 
@@ -33,7 +36,7 @@ export async function inTemporary(name) {
 
 /** Runs the program to its end. A failure carries what it printed. */
 export function yearbook(args, options = {}) {
-  return promisify(execFile)(PROGRAM, args, { timeout: 120_000, ...options });
+  return promisify(execFile)(PROGRAM, args, { timeout: 120_000, env: CHINESE, ...options });
 }
 
 /** Builds the yearbook of `root` and gives the folder of the website. Only notes may be told. */

@@ -300,7 +300,7 @@ fn a_text_in_another_encoding_is_told() {
     let book = plain().article("1-a/1.md", "标题: 甲", "文。");
     book.write_bytes("content/1-a/2.md", b"---\n\xb1\xea\xcc\xe2: a\n---\n");
     insta::assert_snapshot!(book.told(), @"
-    警告[Y0190]：文件是 GB18030（GBK） 编码，已照它读出
+    警告[Y0190]：文件是 GB18030 (GBK) 编码，已照它读出
       位置：content/1-a/2.md
       办法：运行 yearbook fix 转成 UTF-8；或者用记事本打开，选“另存为”，编码选“UTF-8”。
     ");

@@ -36,6 +36,7 @@ fn a_yearbook_becomes_these_files() {
     assert!(assets.contains(&"assets/#/style.css".to_owned()), "{assets:?}");
     insta::assert_snapshot!(routes.join("\n"), @"
     404.html
+    book.html
     contents.html
     contents.js
     feed.xml
@@ -70,10 +71,10 @@ fn a_report_counts_what_was_done() {
     let report = book.build();
     let files = book.routes();
     let photos = (book.routes_in("photos/").len(), book.routes_in("share/").len());
-    assert_eq!((report.rendered.len(), report.kept, report.removed), (17, 0, 0));
+    assert_eq!((report.rendered.len(), report.kept, report.removed), (18, 0, 0));
     assert_eq!((report.developed, report.reused, photos), (6, 0, (4, 2)));
     let again = book.build();
-    assert_eq!((again.rendered.len(), again.kept, again.removed), (17, files.len(), 0));
+    assert_eq!((again.rendered.len(), again.kept, again.removed), (18, files.len(), 0));
     assert_eq!((again.developed, again.reused), (0, 6));
 }
 

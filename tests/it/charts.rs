@@ -173,6 +173,7 @@ fn what_would_mislead_is_told() {
     assert_eq!(of("编号: [national]\n行: [甲]\n样式: 横条\n"), ["Y0172"]);
     assert_eq!(of("编号: [municipal]\n全体: national\n样式: 构成\n"), ["Y0171"]);
     assert_eq!(of("编号: [municipal]\n全体: none\n样式: 构成\n"), ["Y0040"]);
+    assert_eq!(of("编号: [municipal, national]\n全体: national\n样式: 横条\n"), ["Y0172"]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn one_the_content_keeps_it_from_being_published() {
       |
       = 办法: 写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。
 
-    没有生成网站，已发布的内容没有改动。共有错误 1 处。
+    没有生成网站，已发布的内容没有改动。共 1 个错误。
     ");
     assert!(!book.out().exists());
 }
@@ -53,7 +53,7 @@ fn two_the_call_or_the_configuration_is_wrong() {
      |
      = 办法: 进入年鉴所在的文件夹再运行，或用“yearbook init 文件夹名”新建一部年鉴。
 
-    没有生成网站，已发布的内容没有改动。共有错误 1 处。
+    没有生成网站，已发布的内容没有改动。共 1 个错误。
     ");
 }
 
@@ -100,7 +100,7 @@ fn the_json_report_has_exactly_these_fields() {
     );
     book.write("content/01-卷首/01-攀登.md", "---\n标题: 攀登\n---\n好。\n");
     let report = json(&book.run(&["build", "--report", "json"]));
-    assert_eq!((&report["rendered"], &report["kept"], &report["removed"]), (&7.into(), &0.into(), &0.into()));
+    assert_eq!((&report["rendered"], &report["kept"], &report["removed"]), (&8.into(), &0.into(), &0.into()));
 }
 
 #[test]
@@ -134,7 +134,8 @@ fn check_tells_all_and_writes_nothing_but_the_cache() {
       |
       = 办法: 在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。
 
-    没有生成网站，已发布的内容没有改动。共有错误 1 处。
+    没有生成网站，已发布的内容没有改动。共 1 个错误。
+    想知道某一条为什么提示、怎样改，写上它的编号：yearbook explain Y0010
     ");
 }
 
@@ -282,7 +283,7 @@ fn warnings_do_not_keep_it_from_being_published() {
       |
       = 办法: 删去它，或改用 Markdown 写法。可用的只有不带属性、成对的 br、sub、sup、u、mark、small、kbd、ruby、rb、rt、rp。
 
-    共有警告 1 处。
+    共 1 个警告。
     ");
     assert!(book.out().join("index.html").is_file());
 }
@@ -292,7 +293,7 @@ fn the_help_names_every_command() {
     let book = Yearbook::new();
     let ran = book.run(&["--help"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    for command in ["build", "check", "serve", "init", "new"] {
+    for command in ["build", "check", "serve", "init", "new", "explain"] {
         assert!(ran.out.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
     assert_eq!(book.run(&["--version"]).out, format!("yearbook {}\n", env!("CARGO_PKG_VERSION")));

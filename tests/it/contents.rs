@@ -7,7 +7,7 @@ use super::yearbook::Yearbook;
 fn links(book: &Yearbook) -> String {
     let page = book.page("contents.html");
     let (main, _) = page[page.find("<ol class=\"part-list\">").unwrap()..]
-        .split_once("<p class=\"wrap to-top\">")
+        .split_once("<p class=\"wrap to-top\"")
         .unwrap();
     let mut depth = 0;
     let mut lines = Vec::new();

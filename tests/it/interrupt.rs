@@ -114,7 +114,7 @@ fn it_says_one_line_for_each_rebuild() {
     save(&book, "甲三。[坏](没有.md)");
     assert_eq!(
         serve.line(),
-        "#:#:# 改了 content/01-卷首/01-攀登.md：有错误，出错的文件保留改动以前的样子，其余渲染 0 页，# 毫秒。共有错误 # 处。"
+        "#:#:# 改了 content/01-卷首/01-攀登.md：有错误，出错的文件保留改动以前的样子，其余渲染 0 页，# 毫秒。共 # 个错误。"
     );
     assert_eq!(serve.end("-INT").0, Some(130));
 }

@@ -10,7 +10,7 @@ use super::yearbook::told;
 
 fn request() -> Request {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invented");
-    Request { root, ..Request::default() }
+    Request::of(root)
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::fs;
 
 use serde_json::Value;
-use yearbook::output::MANIFEST;
-use yearbook::pipeline::{self, Memory};
+use yearbook::output::{MANIFEST, Way};
+use yearbook::pipeline::{self, Memory, Request};
 use yearbook::replace::PREFIX;
 
 use super::yearbook::{Yearbook, article, codes, told, tree};
@@ -209,8 +209,10 @@ fn what_a_failed_write_left_is_known_to_the_next_build() {
     book.write("content/02-附录/01-甲.md", &article("标题: 甲", "[章程](章程.pdf)"));
     book.write("content/02-附录/章程.pdf", "%PDF-1.4\n");
     // A folder in a page's place: the machine refuses, after the attachment is there.
-    book.write("public/fu-lu/jia.html/x", "");
-    assert_eq!(codes(&book.build()), ["Y0093"]);
+    fs::create_dir_all(book.out().join("fu-lu/jia.html")).unwrap();
+    let in_place = Request { way: Way::InPlace, ..book.request() };
+    let report = pipeline::build(&in_place, &book.out(), &mut Memory::default(), &|_| {});
+    assert_eq!(codes(&report), ["Y0093"]);
     assert_eq!(book.routes_in("files/").len(), 1);
     fs::remove_dir_all(book.out().join("fu-lu/jia.html")).unwrap();
     assert!(book.built().page("fu-lu/jia.html").contains("章程"));

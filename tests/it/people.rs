@@ -417,7 +417,7 @@ fn a_withdrawn_name_that_is_still_written_is_found() {
         "",
     );
     assert_snapshot!(book.told(), @r"
-    警告[Y0074]：“庚某”已经撤下，这些页面里还写着它：juan-shou/index.html、juan-shou/pan-deng.html
+    警告[Y0074]：“庚某”已经撤下，这些页面里还写着它：juan-shou/index.html、content/01-卷首/01-攀登.md
       位置：content/05-名录/01-人物.md
       办法：改写这些文章里的句子、图说或数据，不再提到它。
     ");

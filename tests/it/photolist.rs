@@ -46,6 +46,18 @@ fn json(ran: &Ran) -> Value {
 }
 
 #[test]
+fn the_logo_of_a_theme_is_used() {
+    let uses = |settings: &str| {
+        let book = Yearbook::saying("文。").photo("assets/mark.jpg", 40, 40);
+        book.write("yearbook.yaml", "标题: 某某年鉴\n网址: https://example.org/book/\n主题: mine\n");
+        book.write("themes/mine/theme.yaml", settings);
+        json(&book.run(&["photos", "--report", "json"]))["photos"][0]["uses"].clone()
+    };
+    assert_eq!(uses("extends: yanghu\n"), Value::Array(Vec::new()));
+    assert_eq!(uses("extends: yanghu\n标志: mark.jpg\n")[0]["kind"], Value::from("logo"));
+}
+
+#[test]
 fn each_photograph_with_its_file_its_record_its_uses_and_what_it_lacks() {
     let ran = book().run(&["photos"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -179,7 +191,7 @@ fn an_error_elsewhere_is_told_and_the_list_is_there() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.ends_with("\n共 1 幅图片：1 幅不能用。\n"), "{}", ran.out);
     assert!(ran.err.contains("[Y0051]") && ran.err.contains("01-攀登.md:4:1"), "{}", ran.err);
-    assert!(ran.err.ends_with("有错误的地方用了哪些图片，上面看不全。共有错误 1 处。\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("有错误的地方用了哪些图片，上面看不全。共 1 个错误。\n"), "{}", ran.err);
 }
 
 fn records(book: &Yearbook) -> String {
@@ -376,7 +388,7 @@ fn with_a_mistake_in_a_file_of_records_nothing_is_written() {
         let ran = book.run(&["photos", "--write"]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{text}\n{}", ran.err);
         assert!(ran.err.contains(code), "{text}\n{}", ran.err);
-        assert!(ran.err.ends_with("没有添加记录，原有的文件没有改动。共有错误 1 处。\n"), "{}", ran.err);
+        assert!(ran.err.ends_with("没有添加记录，原有的文件没有改动。共 1 个错误。\n"), "{}", ran.err);
         assert_eq!(tree(&book.root().join("assets")), before);
     }
 }

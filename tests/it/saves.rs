@@ -233,7 +233,7 @@ fn copied(book: &Yearbook) -> TempDir {
 /// What a first build of a copy of the folder gives.
 fn clean(book: &Yearbook) -> Made {
     let copy = copied(book);
-    let request = Request { root: copy.path().to_owned(), ..Request::default() };
+    let request = Request::of(copy.path().to_owned());
     make(&request, &mut Memory::default(), &|_| {})
 }
 

@@ -5,6 +5,9 @@ use std::fs;
 
 use encoding_rs::GB18030;
 use yearbook::diagnostic::{Diagnostic, Severity};
+use yearbook::fix;
+use yearbook::language::Language;
+use yearbook::manuscript::{DATES, FLAGS, LISTS, NUMBERS};
 
 use super::yearbook::{Yearbook, codes, told, tree};
 
@@ -190,4 +193,162 @@ fn four_hundred_files_are_read_and_mended_as_their_twins() {
     assert_eq!(tree(&typed.root().join("content")), once);
     assert_eq!(told(&typed.build()), told_of_twin);
     assert_eq!(typed.website(), website);
+}
+
+#[test]
+fn a_trial_run_writes_nothing_and_says_what_it_would() {
+    let book = yearbook().file("content/01-卷首/01-攀登.md", "---\r\n标题：攀登\r\n---\r\n正文。\r\n");
+    book.write_bytes("content/figures.yaml", &Saved::Gb18030.bytes(FIGURES, "\n"));
+    let before = tree(&book.root());
+    let ran = book.run(&["fix", "--dry-run"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(ran.out, @"
+    --- a/content/01-卷首/01-攀登.md
+    +++ b/content/01-卷首/01-攀登.md
+    @@ -1,3 +1,3 @@
+     ---
+    -标题：攀登
+    +标题: 攀登
+     ---
+
+    content/figures.yaml：从 GB18030 (GBK) 转成 UTF-8
+    可以改好 2 个文件，笔误 1 处；还没有改动。去掉 --dry-run 再运行一次就会改。
+    ");
+    assert_eq!(tree(&book.root()), before);
+    assert_eq!(book.run(&["fix"]).code, Some(0));
+    let read = |path: &str| fs::read_to_string(book.root().join(path)).unwrap();
+    assert_eq!(read("content/01-卷首/01-攀登.md"), "---\r\n标题: 攀登\r\n---\r\n正文。\r\n");
+    assert_eq!(read("content/figures.yaml"), FIGURES);
+}
+
+#[test]
+fn what_changed_since_it_was_read_is_not_written() {
+    let book = yearbook().file("content/01-卷首/01-攀登.md", "---\n标题：攀登\n---\n");
+    let planned = fix::plan(&book.root()).value;
+    assert_eq!(planned.len(), 1);
+    book.write("content/01-卷首/01-攀登.md", "---\n标题：攀登者\n---\n");
+    let refused = fix::write(&book.root(), &planned[0]).unwrap_err();
+    assert_eq!(refused.code(), "Y0215");
+    let path = book.root().join("content/01-卷首/01-攀登.md");
+    assert_eq!(fs::read_to_string(path).unwrap(), "---\n标题：攀登者\n---\n");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_out_is_not_written() {
+    let book = yearbook().file("content/01-卷首/01-攀登.md", "---\n标题：攀登\n---\n");
+    let planned = fix::plan(&book.root()).value;
+    let (inside, outside) = (book.root().join("content/01-卷首"), book.outside().join("elsewhere"));
+    fs::rename(&inside, &outside).unwrap();
+    std::os::unix::fs::symlink(&outside, &inside).unwrap();
+    assert_eq!(fix::write(&book.root(), &planned[0]).unwrap_err().code(), "Y0215");
+    assert_eq!(fs::read_to_string(outside.join("01-攀登.md")).unwrap(), "---\n标题：攀登\n---\n");
+    assert_eq!(fix::plan(&book.root()).value, []);
+}
+
+#[test]
+fn what_cannot_be_read_is_left_to_the_writer() {
+    let book = yearbook().file("content/01-卷首/02-甲.md", "---\n标题：甲\n---\n");
+    book.write_bytes("content/01-卷首/01-攀登.md", b"---\n\xe6\xa0\x87\xe9\xa2\x98: \xe6\x94\n---\n");
+    let ran = book.run(&["fix"]);
+    assert_eq!((ran.code, ran.out.ends_with("改好了 1 个文件，笔误 1 处。\n")), (Some(1), true));
+    assert!(ran.err.contains("[Y0191]") && ran.err.contains("第 2 行"), "{}", ran.err);
+}
+
+/// Slips of the example's article and what each message says to write instead.
+const TEN: &[(&str, &str, &str)] = &[
+    ("Y0193", "---\n标题", "———\n标题"),
+    ("Y0197", "\n类型: ", "\n类型："),
+    ("Y0205", "\n## 一\n", "\n##一\n"),
+    ("Y0208", "[甲](https://a.cn/)", "[甲]（https://a.cn/）"),
+    ("Y0209", "\n![图](lake)\n", "\n！[图]（lake）\n"),
+    ("Y0210", "\n[^1]: 注", "\n[^1]：注"),
+    ("Y0211", "共{{n}}个", "共｛｛n｝｝个"),
+    ("Y0212", "**重点**", "＊＊重点＊＊"),
+    ("Y0213", "```数据\n编号: n\n```", "···数据\n编号: n\n```"),
+    ("Y0206", "\n1. 甲\n2. 乙\n", "\n1、甲\n2、乙\n"),
+];
+
+#[test]
+fn ten_slips_at_once_are_told_and_mended_by_their_messages() {
+    let right = "---\n标题: 攀登\n类型: 专文\n---\n\n## 一\n\n见[甲](https://a.cn/)。[^1]\n\n![图](lake)\n\n共{{n}}个。\n\n**重点**\n\n```数据\n编号: n\n```\n\n1. 甲\n2. 乙\n\n[^1]: 注\n";
+    let wrong = TEN.iter().fold(right.to_owned(), |text, (_, meant, typed)| {
+        assert!(text.contains(meant), "{meant}");
+        text.replacen(meant, typed, 1)
+    });
+    let path = "content/01-卷首/01-攀登.md";
+    let book = Yearbook::new()
+        .file("content/figures.yaml", FIGURES)
+        .photo("content/01-卷首/lake.jpg", 30, 20)
+        .file(path, &wrong);
+    let found = book.build().diagnostics;
+    for (code, ..) in TEN {
+        assert!(found.iter().any(|told| told.problem.code() == *code), "{code}: {found:?}");
+    }
+    // Whoever follows the messages writes in the place of a line what stands between the quotation marks.
+    let mut lines: Vec<String> = wrong.lines().map(str::to_owned).collect();
+    for told in &found {
+        let line = &mut lines[told.place.as_ref().unwrap().line - 1];
+        let hint = told.problem.hint(Language::Chinese).unwrap();
+        *line = match hint.strip_prefix("把这一行改成“").and_then(|rest| rest.rsplit_once('”')) {
+            Some((meant, _)) => meant.to_owned(),
+            None => "---".to_owned(),
+        };
+    }
+    assert_eq!(lines.join("\n") + "\n", right);
+    book.write(path, right);
+    assert_eq!(told(&book.build()), "");
+}
+
+#[test]
+fn what_is_not_certain_is_told_and_left() {
+    let book = yearbook().file("content/01-卷首/02-甲.md.txt", "正文").article(
+        "01-卷首/03-乙.md",
+        "标题: 乙{{n}}\n摘要: “全引”",
+        "**没有结束\n\n锟斤拷\n",
+    );
+    let report = book.build();
+    let mut found = codes(&report);
+    found.sort_unstable();
+    assert_eq!(found, ["Y0192", "Y0204", "Y0216", "Y0217", "Y0218"]);
+    assert_eq!(fix::plan(&book.root()).value, []);
+}
+
+/// The names and the shape of each key in the sources.
+fn keys() -> Vec<(Vec<String>, String)> {
+    let files =
+        walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).into_iter().map(Result::unwrap);
+    let files = files.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"));
+    let texts = files.map(|entry| fs::read_to_string(entry.path()).unwrap());
+    let keys = texts.flat_map(|text| {
+        let keys =
+            text.split(": Key = ").skip(1).filter_map(|rest| rest.trim_start().strip_prefix("Key::new("));
+        keys.map(|key| key.split(".says(").next().unwrap().to_owned()).collect::<Vec<_>>()
+    });
+    let named = |key: String| {
+        let names = key.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        let shape = key.split("Shape::").nth(1).unwrap_or("Text");
+        (names, shape.split(|c: char| !c.is_alphabetic()).next().unwrap().to_owned())
+    };
+    keys.map(named).collect()
+}
+
+#[test]
+fn what_kind_of_value_a_key_has_is_known_by_its_name() {
+    let keys = keys();
+    let mut count = 0;
+    for (shape, known) in [("Date", DATES), ("Flag", FLAGS), ("Number", NUMBERS)] {
+        for (names, _) in keys.iter().filter(|(_, of)| of == shape) {
+            count += 1;
+            for name in names.iter().filter(|name| !["age", "年龄"].contains(&name.as_str())) {
+                assert!(known.contains(&name.as_str()), "{shape}: {name}");
+            }
+        }
+    }
+    assert!(count > 25, "{count}");
+    for name in LISTS {
+        let is_list =
+            |(names, shape): &(Vec<String>, String)| shape == "Texts" && names.iter().any(|n| n == name);
+        assert!(keys.iter().any(is_list), "{name}");
+    }
 }

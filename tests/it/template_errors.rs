@@ -142,7 +142,7 @@ fn what_is_not_there() {
     Y0085 1:35：模板出错：上级模板里没有名为“mian”的块，写在里面的不会显示
       {% extends "base.html" %}{% block mian %}{% endblock %}
                                         ^^^^
-      看看上级模板里的块叫什么名字。
+      可以写的块有：main、head、title、header、footer、og_type、body_class。
     Y0085 1:14：模板出错：组件“names”定义了两次：在 404.html 和 components.html
       {% component names(names) %}{% endcomponent names %}
                    ^^^^^
@@ -213,7 +213,7 @@ fn what_fails_while_a_page_is_made() {
       {{ <names names={nav} colour="red" /> }}
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       它的参数有：`names`
-    Y0085 1:4：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline
+    Y0085 1:4：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline、book
       {{ sizes(place="side") }}
          ^^^^^^^^^^^^^^^^^^^
       改正模板，或删去它，就会用上级主题里同名的模板。

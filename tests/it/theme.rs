@@ -31,7 +31,7 @@ fn a_file_of_the_style_can_be_replaced_and_another_added() {
     let own = style(&book);
     assert!(own.contains("\n}\n:root { --seal: green }\n/* ── Ground"), "{}", &own[..80]);
     assert!(own.ends_with("\nmain { color: var(--seal) }"));
-    assert!(!own.contains("--measure: ") && carried.contains("--measure: "));
+    assert!(!own.contains("--gutter: clamp") && carried.contains("--gutter: clamp"));
 }
 
 #[test]
@@ -113,18 +113,18 @@ fn a_place_of_photographs_that_there_is_none_of_and_a_width_that_is_none_are_tol
         .file("themes/red/theme.yaml", "sizes: {card: 50%, sidebar: 9rem}\n")
         .file("themes/red/templates/404.html", "\n{{ sizes(place=\"side\") }}");
     insta::assert_snapshot!(book.told(), @r"
-    错误[Y0086]：“sizes.card”的值应当是照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号
+    错误[Y0086]：“图片占宽.列表”的值应当是照 HTML 的 sizes 属性写的长度，如“(min-width: 60rem) 24rem, 100vw”，不能用百分号
       位置：themes/red/theme.yaml:1:15
       原文：sizes: {card: 50%, sidebar: 9rem}
-      办法：改写“sizes.card:”后面的内容。
+      办法：改写“图片占宽.列表:”后面的内容。
     警告[Y0003]：不认识“sidebar”这一项，它不会起作用
       位置：themes/red/theme.yaml:1:20
       原文：sizes: {card: 50%, sidebar: 9rem}
-      办法：这里可以写：正文、题图、并排、封面、列表、图组、图片页、大事、肖像、行内
+      办法：这里可以写：正文、题图、并排、封面、列表、图组、图片页、大事、肖像、行内、整本
     ");
     book.write("themes/red/theme.yaml", "sizes: {card: 50vw}\n");
     insta::assert_snapshot!(book.told(), @r#"
-    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline
+    错误[Y0085]：模板出错（404.html）：图片没有“side”这个位置，有的是 body、lead、spread、cover、card、gallery、plate、event、portrait、inline、book
       位置：themes/red/templates/404.html:2:4
       原文：{{ sizes(place="side") }}
       办法：改正模板，或删去它，就会用上级主题里同名的模板。
@@ -275,10 +275,10 @@ fn text_is_escaped_in_templates_of_a_theme() {
 fn widths_out_of_bounds_are_told() {
     let book = with_theme("red").file("themes/red/theme.yaml", "widths: [1, 99999]\nwidht: 3\n");
     insta::assert_snapshot!(book.told(), @"
-    错误[Y0086]：“widths”的值应当是1 到 8 个互不相同的像素数，各在 16 和 4096 之间
+    错误[Y0086]：“图片宽度”的值应当是1 到 8 个互不相同的像素数，各在 16 和 4096 之间
       位置：themes/red/theme.yaml:1:9
       原文：widths: [1, 99999]
-      办法：改写“widths:”后面的内容。
+      办法：改写“图片宽度:”后面的内容。
     警告[Y0003]：不认识“widht”这一项，它不会起作用
       位置：themes/red/theme.yaml:2:1
       原文：widht: 3

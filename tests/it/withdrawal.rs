@@ -84,7 +84,7 @@ fn what_is_still_named_is_found_in_the_pages() {
     book.write("content/01-卷首/02-停刊.md", "---\n标题: 停刊启事\n撤下: 是\n---\n文。\n");
     book.write("content/01-卷首/01-攀登.md", "---\n标题: 攀登\n摘要: 停刊启事写得好。\n---\n文。\n");
     assert_snapshot!(book.told(), @r"
-    警告[Y0074]：“停刊启事”已经撤下，这些页面里还写着它：juan-shou/index.html、juan-shou/pan-deng.html
+    警告[Y0074]：“停刊启事”已经撤下，这些页面里还写着它：juan-shou/index.html、content/01-卷首/01-攀登.md
       位置：content/01-卷首/02-停刊.md
       办法：改写这些文章里的句子、图说或数据，不再提到它。
     ");

@@ -18,8 +18,9 @@ use yearbook::fingerprint::Fingerprint;
 use yearbook::output::MANIFEST;
 use yearbook::pipeline::{self, Memory, Report, Request};
 
-/// What `yearbook.yaml` says unless a test writes its own. With an address, so that nothing has to be told.
-const CONFIG: &str = "标题: 某某年鉴\n网址: https://example.org/book/\n";
+/// What `yearbook.yaml` says unless a test writes its own. With an address, so that nothing has to be told, and
+/// without the page of the whole book, which every edit would change.
+const CONFIG: &str = "标题: 某某年鉴\n网址: https://example.org/book/\n整本: false\n";
 
 /// A yearbook and its website.
 pub struct Yearbook {
@@ -158,7 +159,7 @@ impl Yearbook {
 
     /// What to build.
     pub fn request(&self) -> Request {
-        Request { root: self.root(), ..Request::default() }
+        Request::of(self.root())
     }
 
     /// Builds without any memory.

@@ -75,7 +75,7 @@ fn term(number: usize) -> String {
 
 /// A first build in memory: what the index adds to it is not lost in the noise of the disk.
 fn made(root: &Path) -> Duration {
-    let request = Request { root: root.to_owned(), ..Request::default() };
+    let request = Request::of(root.to_owned());
     let began = Instant::now();
     let made = make(&request, &mut Memory::default(), &|_| {});
     let took = began.elapsed();
@@ -87,7 +87,7 @@ fn made(root: &Path) -> Duration {
 
 /// A first build, to the last file written, into a new folder: deleting one leaves the disk busy for a while.
 fn built(root: &Path, out: &Path) -> Duration {
-    let request = Request { root: root.to_owned(), ..Request::default() };
+    let request = Request::of(root.to_owned());
     let began = Instant::now();
     let report = build(&request, out, &mut Memory::default(), &|_| {});
     assert!(report.rendered.len() > ARTICLES, "{:?}", report.diagnostics.first());

@@ -55,6 +55,7 @@ struct Reading<'r, 'a> {
 
 impl Reading<'_, '_> {
     fn read(mut self) {
+        self.stars();
         let text = &self.prose.text;
         let mut next = 0;
         // Only these characters can begin something.
@@ -76,6 +77,22 @@ impl Reading<'_, '_> {
             .unwrap_or(start + first.len_utf8());
         }
         self.flush(text.len());
+    }
+
+    /// Notices the first two asterisks that are no emphasis: with a backslash before each, and between the factors of a
+    /// power, they are meant as such.
+    fn stars(&mut self) {
+        let text = &self.prose.text;
+        let is_factor = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let found = text.match_indices("**").map(|(at, _)| at).find(|at| {
+            let (before, after) =
+                (text.get(..*at).unwrap_or_default(), text.get(*at + 2..).unwrap_or_default());
+            let (last, next) = (before.chars().next_back(), after.chars().next());
+            last != Some('*') && next != Some('*') && !(is_factor(last) && is_factor(next))
+        });
+        if let Some(at) = found {
+            self.slips.push(Slip::new(SlipKind::StrayStars, &self.origins(&(at..at + 2))));
+        }
     }
 
     /// Takes a figure's id here, and gives the offset after it.
@@ -266,6 +283,17 @@ mod tests {
             assert_eq!(slips(text), [SlipKind::StrayPhoto { name: name.into() }], "{text}");
         }
         assert_eq!(slips("好！[甲] (乙)"), []);
+    }
+
+    #[test]
+    fn asterisks_that_are_no_emphasis_are_a_slip() {
+        for text in ["**没有结束", "甲** 乙 **丙", "没有开始**"] {
+            assert_eq!(slips(text), [SlipKind::StrayStars], "{text}");
+        }
+        for text in ["**重点：**后面", "\\*\\*甲", "2**3", "张****", "`**`", "***甲***"] {
+            assert_eq!(slips(text), [], "{text}");
+        }
+        assert_eq!(read("甲 ** 乙").slips[0].at, 4..6);
     }
 
     #[test]

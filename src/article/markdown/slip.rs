@@ -50,6 +50,8 @@ pub enum SlipKind {
         /// The brackets and what stands in them.
         text: String,
     },
+    /// Two asterisks that neither begin nor end strong emphasis, left as text.
+    StrayStars,
     /// A footnote that nothing refers to; it is left out.
     UnusedNote {
         /// The footnote's label.

@@ -125,7 +125,7 @@ pub(super) fn chart(
 /// The plot, if it tells the truth, and what is wrong otherwise.
 fn checked(plot: Plot, request: &ChartRequest) -> (Option<Plot>, Told) {
     let at = request.form.as_ref().map_or(&request.at, |form| &form.at).clone();
-    let wrong = cropped(&plot, request);
+    let wrong = cropped(&plot, request).or_else(|| no_whole(&plot, request));
     let wrong = wrong.or_else(|| Some((at, crowded(&plot).or_else(|| untrue(&plot))?)));
     match wrong {
         Some(wrong) => (None, vec![wrong]),
@@ -139,6 +139,17 @@ fn cropped(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem
     let reason = Words::new("长短就是多少，不能不从零起", "length stands for size, so it must start at zero");
     let hint = Words::new("删去“不从零起”，或写“样式: 折线”。", "Delete “cropped”, or write “form: lines”.");
     Some((at, Problem::ChartUnfit { form: plot.form.words(), reason, hint }))
+}
+
+/// Only shares have a whole: elsewhere nothing would show it.
+fn no_whole(plot: &Plot, request: &ChartRequest) -> Option<(Range<usize>, Problem)> {
+    let whole = request.whole.as_ref().filter(|_| plot.form != ChartForm::Shares)?;
+    let reason = Words::new(
+        "它不和全体比，“全体”不起作用",
+        "it compares nothing with a whole, so “whole” does nothing",
+    );
+    let hint = Words::new("删去“全体”，或写“样式: 构成”。", "Delete “whole”, or write “form: shares”.");
+    Some((whole.at.clone(), Problem::ChartUnfit { form: plot.form.words(), reason, hint }))
 }
 
 /// What is too much to be told apart, or too little to be compared.

@@ -1,4 +1,4 @@
-//! Files, and the head of an article: what can be wrong, and what to do (Y0010 to Y0015).
+//! Files, and the head of an article: what can be wrong, and what to do (Y0010 to Y0015, Y0246).
 
 rows! { $ files
     /// No front matter.
@@ -25,6 +25,12 @@ rows! { $ files
             "把文件本身复制到这里。";
         en: "this is not an ordinary file (it may be a shortcut or a link) and was not read",
             "Copy the file itself to this place.";
+    /// A link that leads out of the yearbook.
+    LinkLeaves { target: String } = "Y0246" Error Content,
+        zh: format!("这是一个链接，指向年鉴以外的“{target}”，没有读取"),
+            "把文件（文件夹）本身复制到这里，再删去链接。";
+        en: format!("this is a link that leads out of the yearbook, to “{target}”, and was not read"),
+            "Copy the file or folder itself to this place and remove the link.";
     /// A file that cannot be read.
     Unreadable { reason: Words } = "Y0014" Error Environment,
         zh: format!("文件读不出来：{reason}"),

@@ -123,6 +123,24 @@ rows! { $ slips
             "删去它，或运行 yearbook fix。";
         en: "there is an invisible character here; it was left out",
             "Delete it, or run yearbook fix.";
+    /// Asterisks that are no emphasis.
+    StarsLeft = "Y0216" Warning Content,
+        zh: "这里的“**”没有起作用，照样显示出来",
+            "加粗的文字前后各写两个星号，成对写在同一段里，星号和文字之间不空格，例如“**重点**”；要显示星号，在前面加反斜杠。";
+        en: "the “**” here does nothing and is shown as it is",
+            "Write two asterisks before and after what is to be bold, in one paragraph and without spaces inside, such as “**this**”; to show asterisks, put a backslash before each.";
+    /// A mark of the body where it means nothing.
+    MarkNotTaken { key: Words, mark: String } = "Y0217" Warning Content,
+        zh: format!("“{key}”里不能用“{mark}”，它会照样显示"),
+            "这里直接写出文字和数字；数据的编号和交叉引用只能用在正文里。";
+        en: format!("“{mark}” means nothing in “{key}” and is shown as it is"),
+            "Write the words and numbers themselves; ids of figures and cross-references belong in the text.";
+    /// A file that is not read for its name.
+    FileMisnamed { meant: String } = "Y0218" Warning Content,
+        zh: "按这个文件名，它不会被读取",
+            format!("如果它是文章或记录，把文件改名为“{meant}”。");
+        en: "a file of this name is not read",
+            format!("If it is an article or a record, rename it to “{meant}”.");
     /// A file that was to be mended and was not.
     FixSkipped { reason: Words } = "Y0215" Error Environment,
         zh: format!("没有改动这个文件：{reason}"),

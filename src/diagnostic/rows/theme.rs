@@ -28,7 +28,7 @@ rows! { $ theme
     /// Themes that extend each other.
     ThemeCircle { name: String } = "Y0084" Error Configuration,
         zh: format!("主题“{name}”绕了一圈又扩展到它自己"),
-            "改正 theme.yaml 里的“extends”。";
+            "改正 theme.yaml 里的“扩展”。";
         en: format!("the theme “{name}” extends itself in a circle"),
             "Correct “extends” in theme.yaml.";
     /// A template that does not work.
@@ -38,7 +38,7 @@ rows! { $ theme
         en: format!("mistake in a template{pages}: {reason}"),
             advice;
     /// A value in `theme.yaml` outside its bounds.
-    ThemeValue { key: String, allowed: Words } = "Y0086" Error Configuration,
+    ThemeValue { key: Words, allowed: Words } = "Y0086" Error Configuration,
         zh: format!("“{key}”的值应当是{allowed}"),
             format!("改写“{key}:”后面的内容。");
         en: format!("the value of “{key}” should be {allowed}"),

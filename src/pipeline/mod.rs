@@ -3,31 +3,37 @@
 //! [`make`] turns a folder into a website in memory; [`build`] publishes it; the preview serves it; `check`
 //! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
 
+mod proof;
+mod report;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use memchr::memmem;
-use serde::Serialize;
 
 use crate::article::Article;
+use crate::binding::Volume;
 use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
 use crate::config::{self, Config, Rule};
-use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
-use crate::language::{Language, Words};
-use crate::output::{Content, Output, Site, Workshop};
+use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem};
+use crate::language::Words;
+use crate::output::{Content, Output, Site, Way, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
 use crate::proofreading;
 use crate::source::{self, Snapshot};
+use crate::theme::BOOK_PLACE;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
+pub use proof::{check, verify};
+pub use report::{Report, ReportRecord, ReviewRecord};
 
 /// What to build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Request {
     /// The yearbook's folder.
     pub root: PathBuf,
@@ -35,8 +41,17 @@ pub struct Request {
     pub drafts: bool,
     /// Whether an article that has not passed its three reviews keeps the website from being published.
     pub require_reviewed: bool,
+    /// How the output folder is changed.
+    pub way: Way,
     /// Whether its texts are proofread, as [`check`] does.
     pub proofread: bool,
+}
+
+impl Request {
+    /// The yearbook in `root`, as it is published.
+    pub fn of(root: PathBuf) -> Self {
+        Self { root, drafts: false, require_reviewed: false, way: Way::default(), proofread: false }
+    }
 }
 
 /// How far the work is.
@@ -52,80 +67,6 @@ pub enum Step {
 
 /// Who hears how far the work is.
 pub type Progress<'a> = &'a (dyn Fn(Step) + Sync);
-
-/// What a build did.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// Pages rendered, by their addresses; the others were remembered.
-    pub rendered: Vec<Route>,
-    /// Files of the output that were as they should be.
-    pub kept: usize,
-    /// Files of the output removed.
-    pub removed: usize,
-    /// Renditions of photographs made.
-    pub developed: usize,
-    /// Renditions of photographs found in the cache.
-    pub reused: usize,
-    /// What has to be told, in the order of files and lines.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What the yearbook has of its frame; empty when there was no book to look at.
-    pub frame: Vec<FrameRow>,
-    /// The articles of the website, in the order of their files.
-    pub articles: Vec<Arc<Article>>,
-}
-
-/// The report as JSON: a contract with scripts.
-#[derive(Serialize)]
-#[expect(missing_docs, reason = "named after the report's fields")]
-pub struct ReportRecord<'a> {
-    pub rendered: usize,
-    pub kept: usize,
-    pub removed: usize,
-    pub developed: usize,
-    pub reused: usize,
-    pub diagnostics: Vec<Record<'a>>,
-    pub reviews: Vec<ReviewRecord<'a>>,
-}
-
-/// Who signed an article off, as the JSON report gives it: `null` for each of the three reviews (初审, 复审, 终审) that is
-/// not signed.
-#[derive(Serialize)]
-#[expect(missing_docs, reason = "named after the report's fields")]
-pub struct ReviewRecord<'a> {
-    pub file: &'a str,
-    pub title: &'a str,
-    pub draft: bool,
-    pub signed: [Option<&'a str>; 3],
-}
-
-impl Report {
-    /// Whether something keeps the website from being published.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
-    }
-
-    /// As the JSON report gives it.
-    pub fn record(&self, language: Language) -> ReportRecord<'_> {
-        ReportRecord {
-            rendered: self.rendered.len(),
-            kept: self.kept,
-            removed: self.removed,
-            developed: self.developed,
-            reused: self.reused,
-            diagnostics: self.diagnostics.iter().map(|told| told.record(language)).collect(),
-            reviews: self.articles.iter().map(|article| review(article)).collect(),
-        }
-    }
-}
-
-fn review(article: &Article) -> ReviewRecord<'_> {
-    ReviewRecord {
-        file: article.path.as_str(),
-        title: &article.title,
-        draft: article.draft,
-        signed: article.review.signed(),
-    }
-}
 
 /// A website in memory, and what has to be told about it.
 pub struct Made {
@@ -172,31 +113,8 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
         let tones = workshop.darkroom.tones(site.renditions());
         let site = site.toned(&tones);
         let files = |done, total| progress(Step::Files(done, total));
-        let written = output.publish(&site, &workshop, &files).tell(&mut report.diagnostics);
+        let written = output.publish(&site, &workshop, request.way, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
-    }
-    diagnostic::sort(&mut report.diagnostics);
-    report
-}
-
-/// Tells all that [`build`] would tell before it publishes, photographs that cannot be developed among it, and the
-/// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
-/// pixels, as are the pictures that were published in `out` before.
-pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
-    let request = &Request { proofread: true, ..request.clone() };
-    let mut made = make(request, memory, progress);
-    made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
-    let (site, mut report) = made.reported();
-    if let Some(site) = site {
-        let workshop = Workshop::new(&request.root);
-        make_all(&site, &workshop, progress, &mut report);
-        if !report.has_errors() {
-            report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
-        }
-    }
-    // Where nothing of ours is published, there is nothing to look through.
-    if let Ok(output) = Output::open(out, &request.root) {
-        report.diagnostics.extend(output.carrying());
     }
     diagnostic::sort(&mut report.diagnostics);
     report
@@ -217,13 +135,15 @@ fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut R
 pub fn make(request: &Request, memory: &mut Memory, progress: Progress) -> Made {
     let mut told = Vec::new();
     let snapshot = source::scan(&request.root, &mut memory.scans).tell(&mut told);
-    let mut made = compose(&snapshot, request, memory, progress);
+    let before = memory.last.take();
+    let (mut made, saved) = rayon::join(
+        || compose(&snapshot, request, memory, progress),
+        || before.as_ref().map(|before| snapshot.changed_since(before)),
+    );
     snapshot.as_typed(&mut made.diagnostics);
     made.advice.iter_mut().for_each(|(told, _)| snapshot.as_typed(std::slice::from_mut(told)));
-    if let Some(before) = &memory.last {
-        made.saved = snapshot.changed_since(before);
-    }
-    let before = memory.last.replace(Arc::new(snapshot));
+    made.saved = saved.unwrap_or_default();
+    memory.last = Some(Arc::new(snapshot));
     // Nobody waits until it is let go.
     rayon::spawn(move || drop(before));
     told.append(&mut made.diagnostics);
@@ -281,11 +201,13 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    if config.proofreading.has(Rule::Figures) {
-        told.extend(memory.contradicted(&book));
-    }
-    made.frame = book.frame();
-    made.advice = advice(&book, &config);
+    let mut contradicted = || match config.proofreading.has(Rule::Figures) {
+        true => memory.contradicted(&book),
+        false => Vec::new(),
+    };
+    let (contradicted, advice) = rayon::join(&mut contradicted, || advice(&book, &config));
+    told.extend(contradicted);
+    (made.frame, made.advice) = (book.frame(), advice);
     if request.proofread {
         told.extend(proofreading::read(&book, &config));
     }
@@ -303,12 +225,15 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let cards = sharing.cards(&book, &plan, &theme.settings);
     let sources = Sources { config: &config, book: &book, plan: &plan, cards: &cards, theme: &theme };
     let pages = |done, total| progress(Step::Pages(done, total));
-    let others = || [page::calendar(sources), page::contents_script(sources)];
+    let mut script = std::mem::take(&mut memory.contents_script);
+    let mut others = || [page::calendar(sources), script.made(sources)];
     let (rendered, (articles, others)) =
         rayon::join(|| memory.rendered(Pages::of(sources), &pages), || (articles(&book), others()));
+    memory.contents_script = script;
     let (mut files, rendered) = rendered.tell(told);
     let others = others.into_iter().flatten();
     files.extend(others.map(|(route, bytes)| (route, Content::Bytes(bytes))));
+    bind(&mut files, sources);
     let mut site = site(files, sources, snapshot);
     set(&mut site, &fonts, memory).tell(told);
     told.extend(still_shown(&book, &site));
@@ -316,6 +241,17 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     // Nobody waits until all of it is let go.
     rayon::spawn(move || drop((book, parsed, plan, cards)));
     made
+}
+
+/// Makes the page of the whole book, which is only its frame yet, of all pages that it binds.
+fn bind(files: &mut BTreeMap<Route, Content>, sources: Sources) {
+    let Some((route, leaves)) = page::leaves(sources) else { return };
+    let bytes = |route: &Route| files.get(route).and_then(Content::own).cloned();
+    let pages = leaves.into_iter().filter_map(|leaf| Some((bytes(&leaf.route)?, leaf)));
+    let pages = pages.map(|(bytes, leaf)| (leaf, bytes)).collect();
+    let Some(frame) = bytes(&route) else { return };
+    let sizes = sources.theme.settings.sizes.of(BOOK_PLACE).unwrap_or_default().to_owned();
+    files.insert(route.clone(), Content::Volume(Volume::of(frame, route, pages, sizes)));
 }
 
 /// What captions lack, with the addresses of the articles that show the photographs.
@@ -363,15 +299,21 @@ pub(crate) fn configuration(snapshot: &Snapshot, told: &mut Vec<Diagnostic>) -> 
 /// What was withdrawn and the website still names: looked for in the finished files, so that no way of getting
 /// there is forgotten.
 fn still_shown(book: &Book, site: &Site) -> Vec<Diagnostic> {
-    let naming = |name: &str| -> Vec<&str> {
+    let articles = articles(book);
+    // An editor knows an article by its file, the other pages by their addresses.
+    let shown_as = |route: &Route| match articles.get(route) {
+        Some(article) => article.path.as_str().to_owned(),
+        None => route.as_str().to_owned(),
+    };
+    let naming = |name: &str| -> Vec<String> {
         let escaped = page::escaped(name);
         let finders = [memmem::Finder::new(name), memmem::Finder::new(&escaped)];
         let names = |bytes: &[u8]| finders.iter().any(|finder| finder.find(bytes).is_some());
-        let names = |content: &Content| matches!(content, Content::Bytes(bytes) if names(bytes));
-        site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| route.as_str()).collect()
+        let names = |content: &Content| content.own().is_some_and(|bytes| names(bytes));
+        site.files.iter().filter(|(_, content)| names(content)).map(|(route, _)| shown_as(route)).collect()
     };
     let shown = book.withdrawn.iter().map(|(name, file)| (name, file, naming(name)));
-    let told = |(name, file, pages): (&String, &SourcePath, Vec<&str>)| {
+    let told = |(name, file, pages): (&String, &SourcePath, Vec<String>)| {
         let problem = Problem::WithdrawnShown { name: name.clone(), pages: Words::names(pages) };
         Diagnostic::at(Place::file(file), problem)
     };
