@@ -215,6 +215,12 @@ fn readings() -> &'static [(char, String)] {
     })
 }
 
+/// How `text` sounds: the readings of its characters without tones; a character without a reading stands for itself.
+pub fn sound(text: &str) -> String {
+    let sounds = text.chars().map(|c| reading(c).unwrap_or_else(|| c.to_string()));
+    sounds.collect::<Vec<_>>().join(" ")
+}
+
 /// How a character is read, in small letters without tones.
 fn reading(character: char) -> Option<String> {
     let reading = deunicode_char(character)?.trim().to_ascii_lowercase();

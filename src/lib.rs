@@ -6,6 +6,7 @@
 //! 1. [`source`] takes a snapshot of the folder.
 //! 2. [`theme`] compiles templates; [`article`] reads each Markdown file by itself.
 //! 3. [`book`] puts the articles together: parts, order, links, figures, photographs.
+//!    [`proofreading`] says what to look at again in them.
 //! 4. [`photo`] plans renditions, and develops those that are missing; [`typeface`] does so with fonts,
 //!    [`card`] with the cards of shared links.
 //! 5. [`page`] makes pages; [`binding`] makes one of them all.
@@ -42,6 +43,8 @@ pub mod theme;
 pub mod article;
 
 pub mod book;
+
+pub mod proofreading;
 
 pub mod photo;
 

@@ -38,6 +38,7 @@ pub use figure::{Figure, KEYS as FIGURE_KEYS, Shown};
 pub use format::Format;
 pub use index::{IndexRecord, Reference, SEE_ALSO_NAME, SEE_NAME, SORT_KEY, sort_key};
 pub use kind::{COMMON as COMMON_KEYS, Details, KIND, Kind};
+pub use markdown::{OBJECT, Passage};
 pub use records::{
     Honour, Listing, Member, ORGANISATIONS_FILE_KEYS, Organisation, PEOPLE_FILE_KEYS, Person, Record, Spot,
     parse_organisations, parse_people, record,
@@ -67,6 +68,8 @@ pub struct Article {
     pub kind: Kind,
     /// The title.
     pub title: String,
+    /// Where the title was typed.
+    pub title_at: std::ops::Range<usize>,
     /// A second line under the title.
     pub subtitle: Option<String>,
     /// The series that it belongs to, over the title.
@@ -154,6 +157,18 @@ pub struct PartText {
 }
 
 impl Article {
+    /// Its title as a passage.
+    pub fn title_passage(&self) -> Option<Passage> {
+        let typed = self.text.get(self.title_at.clone())?;
+        let at = self.title_at.start + typed.find(&self.title)?;
+        Some(Passage::plain(&self.title, at).as_heading())
+    }
+
+    /// What its body says, block by block.
+    pub fn passages(&self) -> Vec<Passage> {
+        markdown::passages(self.text.get(self.body_at..).unwrap_or_default(), self.body_at)
+    }
+
     /// Whether it is part of a book, which has drafts in it with `drafts`.
     pub fn is_published(&self, drafts: bool) -> bool {
         !self.withdrawn && (drafts || !self.draft)
@@ -202,6 +217,7 @@ fn read(reader: &mut Reader, text: &Arc<str>) -> Option<Article> {
         withdrawn: fields.flag(WITHDRAWN),
         details: kind::details(kind, &mut fields),
         title: title.clone().unwrap_or_default(),
+        title_at: fields.node(TITLE).map_or(0..0, |node| node.at.clone()),
         path: file.clone(),
         fingerprint: fingerprint(file, text),
         text: text.clone(),

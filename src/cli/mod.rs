@@ -217,7 +217,7 @@ fn build(root: &Path, typed: &BuildArguments, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(typed.report == Form::Text, voice);
     let way = if typed.in_place { Way::InPlace } else { Way::AtOnce };
     let BuildArguments { drafts, require_reviewed, .. } = *typed;
-    let request = Request { root: root.to_path_buf(), drafts, require_reviewed, way };
+    let request = Request { drafts, require_reviewed, way, ..Request::of(root.to_path_buf()) };
     let work = || pipeline::build(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     let threads = typed.jobs.map_or(0, usize::from);
     let report = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {

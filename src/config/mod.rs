@@ -11,6 +11,7 @@ mod imprint;
 mod index;
 mod licence;
 mod photos;
+mod proofreading;
 mod short_names;
 
 use crate::date::{Date, Period};
@@ -35,6 +36,8 @@ use index::INDEX;
 use licence::{LICENCE, LICENCE_URL};
 pub use photos::Making;
 use photos::PHOTOS;
+use proofreading::PROOFREADING;
+pub use proofreading::{Proofreading, Rule};
 use short_names::SHORT_NAMES;
 
 /// The name of the file that makes a folder a yearbook.
@@ -154,6 +157,7 @@ pub const KEYS: &[Key] = &[
     PHOTOS,
     FONTS,
     WHOLE,
+    PROOFREADING,
 ];
 
 /// The language that the content of `yearbook.yaml` asks the program to speak; `None` where it asks for none, or cannot be
@@ -235,6 +239,8 @@ pub struct Config {
     pub fonts: Fonts,
     /// Whether one page has the whole book; `None` where that depends on how long it is.
     pub whole: Option<bool>,
+    /// Which rules its texts are proofread by.
+    pub proofreading: Proofreading,
 }
 
 impl Config {
@@ -291,6 +297,7 @@ fn read(fields: &mut Fields) -> Option<Config> {
         making: photos::read(fields),
         fonts: fonts::read(fields),
         whole: fields.node(WHOLE).is_some().then(|| fields.flag(WHOLE)),
+        proofreading: proofreading::read(fields),
     };
     title.map(|_| config)
 }

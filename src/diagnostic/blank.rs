@@ -1,5 +1,6 @@
 //! What can stand in the blanks of a problem's texts.
 
+use super::NumberFault;
 use crate::font::FontFlaw;
 use crate::language::{Language, Words};
 use crate::picture::{Fault, Flaw, Foreign, Limit, Stowaway};
@@ -161,6 +162,19 @@ impl Blank for FontFlaw {
             Self::BitmapsOnly,
         ];
         nth(at, all)
+    }
+}
+
+impl Blank for NumberFault {
+    type Said<'a> = Self;
+
+    fn said(&self, _: Language) -> Self {
+        *self
+    }
+
+    fn sample(at: usize) -> Self {
+        use NumberFault::{Fewer, Hundreds, Mixed, Percent, Range, Rough, ShortYear, Twice, Zero};
+        nth(at, [Zero, Mixed, Hundreds, Range, Percent, ShortYear, Rough, Fewer, Twice])
     }
 }
 

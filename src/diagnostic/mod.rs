@@ -12,6 +12,7 @@ mod blank;
 mod fold;
 mod font;
 mod github;
+mod number;
 mod picture;
 mod problem;
 mod sarif;
@@ -25,6 +26,7 @@ use crate::path::SourcePath;
 
 pub use fold::{Folded, counted, folded};
 pub use github::github;
+pub use number::NumberFault;
 pub use problem::{Code, Problem};
 pub use sarif::sarif;
 

@@ -4,31 +4,33 @@
 //! only listens to what is told. A rebuild is the same function with the [`Memory`] of the last one.
 
 mod proof;
+mod report;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use memchr::memmem;
-use serde::Serialize;
 
 use crate::article::Article;
 use crate::binding::Volume;
 use crate::book::{self, Book, EntryId, FrameRow};
 use crate::card::Sharing;
-use crate::config::{self, Config};
-use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem, Record};
-use crate::language::{Language, Words};
+use crate::config::{self, Config, Rule};
+use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem};
+use crate::language::Words;
 use crate::output::{Content, Output, Site, Way, Workshop};
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
+use crate::proofreading;
 use crate::source::{self, Snapshot};
 use crate::theme::BOOK_PLACE;
 use crate::typeface::{self, FONTS, FontFile};
 
 pub use crate::memory::Memory;
 pub use proof::{check, verify};
+pub use report::{Report, ReportRecord, ReviewRecord};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -41,12 +43,14 @@ pub struct Request {
     pub require_reviewed: bool,
     /// How the output folder is changed.
     pub way: Way,
+    /// Whether its texts are proofread, as [`check`] does.
+    pub proofread: bool,
 }
 
 impl Request {
     /// The yearbook in `root`, as it is published.
     pub fn of(root: PathBuf) -> Self {
-        Self { root, drafts: false, require_reviewed: false, way: Way::default() }
+        Self { root, drafts: false, require_reviewed: false, way: Way::default(), proofread: false }
     }
 }
 
@@ -63,80 +67,6 @@ pub enum Step {
 
 /// Who hears how far the work is.
 pub type Progress<'a> = &'a (dyn Fn(Step) + Sync);
-
-/// What a build did.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// Pages rendered, by their addresses; the others were remembered.
-    pub rendered: Vec<Route>,
-    /// Files of the output that were as they should be.
-    pub kept: usize,
-    /// Files of the output removed.
-    pub removed: usize,
-    /// Renditions of photographs made.
-    pub developed: usize,
-    /// Renditions of photographs found in the cache.
-    pub reused: usize,
-    /// What has to be told, in the order of files and lines.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What the yearbook has of its frame; empty when there was no book to look at.
-    pub frame: Vec<FrameRow>,
-    /// The articles of the website, in the order of their files.
-    pub articles: Vec<Arc<Article>>,
-}
-
-/// The report as JSON: a contract with scripts.
-#[derive(Serialize)]
-#[expect(missing_docs, reason = "named after the report's fields")]
-pub struct ReportRecord<'a> {
-    pub rendered: usize,
-    pub kept: usize,
-    pub removed: usize,
-    pub developed: usize,
-    pub reused: usize,
-    pub diagnostics: Vec<Record<'a>>,
-    pub reviews: Vec<ReviewRecord<'a>>,
-}
-
-/// Who signed an article off, as the JSON report gives it: `null` for each of the three reviews (初审, 复审, 终审) that is
-/// not signed.
-#[derive(Serialize)]
-#[expect(missing_docs, reason = "named after the report's fields")]
-pub struct ReviewRecord<'a> {
-    pub file: &'a str,
-    pub title: &'a str,
-    pub draft: bool,
-    pub signed: [Option<&'a str>; 3],
-}
-
-impl Report {
-    /// Whether something keeps the website from being published.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
-    }
-
-    /// As the JSON report gives it.
-    pub fn record(&self, language: Language) -> ReportRecord<'_> {
-        ReportRecord {
-            rendered: self.rendered.len(),
-            kept: self.kept,
-            removed: self.removed,
-            developed: self.developed,
-            reused: self.reused,
-            diagnostics: self.diagnostics.iter().map(|told| told.record(language)).collect(),
-            reviews: self.articles.iter().map(|article| review(article)).collect(),
-        }
-    }
-}
-
-fn review(article: &Article) -> ReviewRecord<'_> {
-    ReviewRecord {
-        file: article.path.as_str(),
-        title: &article.title,
-        draft: article.draft,
-        signed: article.review.signed(),
-    }
-}
 
 /// A website in memory, and what has to be told about it.
 pub struct Made {
@@ -271,9 +201,16 @@ pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, prog
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    let (contradicted, advice) = rayon::join(|| memory.contradicted(&book), || advice(&book, &config));
+    let mut contradicted = || match config.proofreading.has(Rule::Figures) {
+        true => memory.contradicted(&book),
+        false => Vec::new(),
+    };
+    let (contradicted, advice) = rayon::join(&mut contradicted, || advice(&book, &config));
     told.extend(contradicted);
     (made.frame, made.advice) = (book.frame(), advice);
+    if request.proofread {
+        told.extend(proofreading::read(&book, &config));
+    }
     if request.require_reviewed {
         told.extend(book.unreviewed());
     }
@@ -319,6 +256,9 @@ fn bind(files: &mut BTreeMap<Route, Content>, sources: Sources) {
 
 /// What captions lack, with the addresses of the articles that show the photographs.
 fn advice(book: &Book, config: &Config) -> Vec<(Diagnostic, Vec<Route>)> {
+    if !config.proofreading.has(Rule::Captions) {
+        return Vec::new();
+    }
     let routes = |entries: Vec<EntryId>| {
         entries.into_iter().filter_map(|entry| Some(book.entries.get(entry)?.route.clone())).collect()
     };

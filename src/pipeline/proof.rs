@@ -10,6 +10,7 @@ use crate::output::{self, Output, Workshop};
 /// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
 /// pixels, as are the pictures that were published in `out` before.
 pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progress) -> Report {
+    let request = &Request { proofread: true, ..request.clone() };
     let mut made = make(request, memory, progress);
     made.diagnostics.extend(made.advice.drain(..).map(|(told, _)| told));
     let (site, mut report) = made.reported();

@@ -61,11 +61,18 @@ const GROUPS: &[(&str, Meaning)] = &[
             english: "Publishing, comparing, and links that leave",
         },
     ),
+    ("Y0250", Meaning { chinese: "校对", english: "Proofreading" }),
 ];
 
 /// What the files that are not text are called, by the name that examples give them.
 const MADE: &[(&str, Meaning)] = &[
     ("photo", Meaning { chinese: "一张完好的照片", english: "a sound photograph" }),
+    (
+        "small-photo",
+        Meaning {
+            chinese: "一张 300 × 200 像素的照片", english: "a photograph of 300 × 200 pixels"
+        },
+    ),
     (
         "located-jpeg",
         Meaning {

@@ -41,7 +41,9 @@ fn laid(example: &Example) -> Yearbook {
 /// The bytes of a file that is no text.
 fn made(name: &str) -> Vec<u8> {
     match name {
-        "photo" => jpeg(40, 30, 0),
+        // As wide as a photograph has to be, and cheap to develop.
+        "photo" => jpeg(1200, 30, 0),
+        "small-photo" => jpeg(300, 200, 0),
         "truncated-jpeg" => jpeg(60, 40, 9)[..jpeg(60, 40, 9).len() / 2].to_vec(),
         "located-jpeg" => located(),
         "heic" => [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[0; 40]].concat(),

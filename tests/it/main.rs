@@ -54,6 +54,7 @@ mod photolist;
 mod photos;
 mod plates;
 mod preview;
+mod proofreading;
 mod publish;
 mod quick_start;
 mod rebuild;

@@ -27,6 +27,7 @@ mod labels;
 mod links;
 mod marks;
 mod outline;
+mod passages;
 mod photos;
 mod prose;
 mod raw_html;
@@ -47,6 +48,7 @@ mod testing;
 use std::ops::Range;
 
 pub use labels::{Dialect, Labels};
+pub use passages::{OBJECT, Passage, passages};
 pub use slip::{Slip, SlipKind};
 
 /// An article's body.

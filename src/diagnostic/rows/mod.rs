@@ -27,6 +27,8 @@ mod photographs;
 #[macro_use]
 mod prose;
 #[macro_use]
+mod proofreading;
+#[macro_use]
 mod records;
 #[macro_use]
 mod slips;
