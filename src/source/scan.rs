@@ -70,16 +70,13 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let mut diagnostics = Vec::new();
     let entries = entries(root, &mut diagnostics);
     scans.look(root);
-    let allowance = scans.allowance();
-    let reading = Reading { root, began: now(), seen: scans, allowance };
+    let reading = Reading { root, began: now(), seen: scans, allowance: scans.allowance() };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
     let (mut snapshot, mut now) = (Snapshot::default(), scans.taken());
     // In the order of their names, a map is made of them at once.
     let mut texts = Vec::with_capacity(found.len());
     for (found, path) in found {
-        let meant = misnamed::meant(&path).map(|meant| Problem::FileMisnamed { meant });
-        diagnostics.extend(meant.map(|problem| Diagnostic::at(Place::file(&path), problem)));
         match found {
             Ok(Found::Text(text)) => {
                 prove(&path, &text.found, &mut snapshot, &mut diagnostics);
@@ -128,13 +125,22 @@ fn prove(path: &SourcePath, text: &Manuscript, snapshot: &mut Snapshot, told: &m
     }
 }
 
+/// That the file `path` is not read for its name, where that is nearly one that is.
+fn misnamed(path: &SourcePath) -> Option<Diagnostic> {
+    let meant = misnamed::meant(path)?;
+    Some(Diagnostic::at(Place::file(path), Problem::FileMisnamed { meant }))
+}
+
 /// The files that are looked at.
 fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata)> {
     let mut entries = Vec::new();
     let folders = [CONTENT, ASSETS, THEMES].into_iter().filter_map(SourcePath::new);
     for walked in folders.flat_map(|folder| walk::files(root, &folder)) {
         match walked {
-            Ok(file) => entries.push(file),
+            Ok(file) => {
+                told.extend(misnamed(&file.0));
+                entries.push(file);
+            }
             Err(diagnostic) => told.push(*diagnostic),
         }
     }
