@@ -94,8 +94,9 @@ pub struct Heading {
 pub(super) fn read(reader: &mut Reader, range: Range<usize>, clauses: bool) -> Body {
     let base = range.start;
     let text = reader.text.get(range).unwrap_or_default();
-    let read =
-        markdown::parse(text, &Dialect { directives: directive::NAMES, clauses, labels: &Labels::CHINESE });
+    let dialect =
+        Dialect { directives: directive::NAMES, clauses, heading_links: true, labels: &Labels::CHINESE };
+    let read = markdown::parse(text, &dialect);
     for slip in read.slips {
         // The end tag of one that is told need not be told, too.
         if matches!(&slip.problem, SlipKind::RawHtml { tag } if tag.starts_with('/')) {

@@ -70,6 +70,10 @@ impl Binder<'_> {
             element.remove();
             return Ok(());
         }
+        if name == "a" && element.get_attribute("href").is_some_and(|href| self.leads_out(&href)) {
+            element.remove_attribute("href");
+            element.remove_attribute("aria-label");
+        }
         let attributes: Vec<(String, String)> =
             element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
         for (attribute, value) in attributes {
@@ -138,6 +142,13 @@ impl Binder<'_> {
             Some(id) => Some(["#", id, separator("-"), fragment].concat()),
             None => moved.map(|moved| [&moved, separator("#"), fragment].concat()),
         }
+    }
+
+    /// Whether a link leads to a page that is not bound, such as that of all photographs: a book cannot be left, so there
+    /// only its words stay.
+    fn leads_out(&self, href: &str) -> bool {
+        let address = href.split('#').next().unwrap_or(href);
+        self.moved(address).is_some_and(|moved| moved.ends_with(".html") && !self.hrefs.contains_key(&moved))
     }
 
     /// The address, relative to the website's root, of what `address` names on the leaf's own page; `None` for what is

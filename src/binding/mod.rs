@@ -72,7 +72,7 @@ mod tests {
     fn pages_become_leaves_whose_links_lead_to_each_other() {
         let first = "<!DOCTYPE html><html><head><title>a</title></head><body class=\"page-article kind-feature\"><nav>x</nav>\
             <main id=\"main\"><nav>y</nav><h1>甲</h1><h2 id=\"s\">一</h2>\
-            <p><a href=\"../b/zwei.html#t\">乙</a><a href=\"#s\">一</a><a href=\"../plates.html\">图</a></p>\
+            <p><a href=\"../b/zwei.html#t\">乙</a><a href=\"#s\">一</a><a href=\"../plates.html#plate-2\" aria-label=\"图片\">图</a></p>\
             <p data-unbound>屏</p></main><footer>z</footer></body></html>";
         let second = "<body><main><h1 id=\"t\">乙</h1></main></body>";
         let volume = volume(&[("a/eins.html", "article-1", 2, first), ("b/zwei.html", "part-1", 1, second)]);
@@ -80,7 +80,7 @@ mod tests {
             bound(&volume),
             "<main><h1>年鉴</h1><div class=\"bound page-article kind-feature\" id=\"article-1\">\
              <h3 data-level=\"1\">甲</h3><h4 id=\"article-1-s\" data-level=\"2\">一</h4>\
-             <p><a href=\"#part-1-t\">乙</a><a href=\"#article-1-s\">一</a><a href=\"plates.html\">图</a></p>\
+             <p><a href=\"#part-1-t\">乙</a><a href=\"#article-1-s\">一</a><a>图</a></p>\
              </div>\n<div class=\"bound\" id=\"part-1\"><h2 id=\"part-1-t\" data-level=\"1\">乙</h2></div>\n</main>"
         );
     }

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "edge: reads and writes the cache")]
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -31,12 +32,22 @@ impl Easel {
         Self { cache: cache.join("share") }
     }
 
-    /// Paints those of `wanted` that are not in the cache, side by side. Tells which cannot be painted.
-    pub fn paint<'a>(&self, wanted: impl Iterator<Item = &'a Card>, darkroom: &Darkroom) -> Vec<Diagnostic> {
-        let wanted: Vec<&Card> = wanted.collect();
-        let told = |card: &&Card| {
-            let problem = self.proven(card, darkroom).err()?;
-            Some(Diagnostic::at(Place::file(card.source()), problem))
+    /// Paints those of `wanted` that are not in the cache, side by side. Tells which cannot be painted; `progress` hears how
+    /// many are, of all that have to be.
+    pub fn paint<'a>(
+        &self,
+        wanted: impl Iterator<Item = &'a Card>,
+        darkroom: &Darkroom,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Vec<Diagnostic> {
+        let wanted: Vec<(&Card, bool)> = wanted.map(|card| (card, !self.path(card).is_file())).collect();
+        let (count, total) = (AtomicUsize::new(0), wanted.iter().filter(|(_, is_new)| *is_new).count());
+        let told = |(card, is_new): &(&Card, bool)| {
+            let painted = self.proven(card, darkroom);
+            if *is_new {
+                progress(count.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+            Some(Diagnostic::at(Place::file(card.source()), painted.err()?))
         };
         wanted.par_iter().filter_map(told).collect()
     }

@@ -10,10 +10,26 @@ use super::voice::Voice;
 /// How many pages or files make a bar worth its flicker; fewer are done before it could be read.
 const WORTH: usize = 500;
 
+/// What takes long to make, in Chinese and in English; as wide as all others, so that bars stand under each other.
+#[derive(Clone, Copy)]
+struct Made(&'static str, &'static str);
+
+const FONTS: Made = Made("制作字体", "Fonts      ");
+const PHOTOGRAPHS: Made = Made("制作图片", "Photographs");
+const CARDS: Made = Made("绘分享图", "Cards      ");
+
+impl Made {
+    fn in_voice(self, voice: Voice) -> &'static str {
+        voice.say(self.0, self.1)
+    }
+}
+
 /// The bars of a build, one after the other.
 pub struct Bars {
     pages: ProgressBar,
+    fonts: ProgressBar,
     photographs: ProgressBar,
+    cards: ProgressBar,
     files: ProgressBar,
     piped: bool,
     voice: Voice,
@@ -33,7 +49,9 @@ impl Bars {
         };
         Self {
             pages: bar(voice.say("排版页面", "Pages      ")),
-            photographs: bar(voice.say("制作图片", "Photographs")),
+            fonts: bar(FONTS.in_voice(voice)),
+            photographs: bar(PHOTOGRAPHS.in_voice(voice)),
+            cards: bar(CARDS.in_voice(voice)),
             files: bar(voice.say("写出网站", "Files      ")),
             piped: shown && !terminal,
             voice,
@@ -45,7 +63,9 @@ impl Bars {
         let (bar, done, total) = match step {
             Step::Pages(_, total) | Step::Files(_, total) if total < WORTH => return,
             Step::Pages(done, total) => (&self.pages, done, total),
+            Step::Fonts(done, total) => (&self.fonts, done, total),
             Step::Photographs(done, total) => (&self.photographs, done, total),
+            Step::Cards(done, total) => (&self.cards, done, total),
             Step::Files(done, total) => (&self.files, done, total),
         };
         bar.set_length(total as u64);
@@ -57,25 +77,30 @@ impl Bars {
             bar.set_message(
                 self.voice.say(format!("，每秒 {rate:.1} 幅{left}"), format!(", {rate:.1} a second{left}")),
             );
-            self.line(done, total);
+        }
+        match step {
+            Step::Fonts(..) => self.line(FONTS, done, total),
+            Step::Photographs(..) => self.line(PHOTOGRAPHS, done, total),
+            Step::Cards(..) => self.line(CARDS, done, total),
+            Step::Pages(..) | Step::Files(..) => {}
         }
         if done == total {
             bar.finish_and_clear();
         }
     }
 
-    /// Piped, a line for each tenth of the photographs: enough to see that it goes on.
-    fn line(&self, done: usize, total: usize) {
+    /// Piped, a line for each tenth of what takes long: enough to see that it goes on.
+    fn line(&self, what: Made, done: usize, total: usize) {
         let tenth = |done: usize| done * 10 / total.max(1);
         if self.piped && tenth(done) > tenth(done.saturating_sub(1)) {
-            let what = self.voice.say("制作图片", "Photographs");
-            super::show::complain(&format!("{what} {done}/{total}"));
+            let what = what.in_voice(self.voice);
+            super::show::complain(&format!("{} {done}/{total}", what.trim_end()));
         }
     }
 
     /// Takes the bars away.
     pub fn finish(&self) {
-        for bar in [&self.pages, &self.photographs, &self.files] {
+        for bar in [&self.pages, &self.fonts, &self.photographs, &self.cards, &self.files] {
             bar.finish_and_clear();
         }
     }

@@ -87,6 +87,11 @@ fn heads(index: &Index, order: Order) -> Vec<HeadView> {
     groups.into_iter().map(group).collect()
 }
 
+/// What readers call a head.
+pub(super) fn label(head: Head) -> String {
+    names(head).1
+}
+
 /// What ids and readers call a head.
 fn names(head: Head) -> (String, String) {
     match head {

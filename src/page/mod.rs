@@ -28,6 +28,7 @@ mod pieces;
 mod plates;
 mod plots;
 mod records;
+mod roll;
 mod site;
 mod statistics;
 mod view;

@@ -7,6 +7,7 @@ use crate::book::{EntryId, ListedHonour, ListedMember, ListedOrganisation, Liste
 use super::names::{NameView, name, names};
 use super::occurrences::{self, OccurrenceView};
 use super::photo::{self, PhotoView};
+use super::roll::{self, Sign};
 use super::site::{Linker, Site};
 
 /// A person.
@@ -57,6 +58,8 @@ pub struct HonourView {
 #[derive(Serialize)]
 pub struct MemberView {
     pub anchor: String,
+    pub letter: String,
+    pub mark: Option<String>,
     pub name: NameView,
     pub organisation: Option<NameView>,
     pub post: Option<String>,
@@ -134,8 +137,11 @@ pub fn honours(site: &Site, linker: Linker, home: EntryId) -> Vec<HonourView> {
 
 /// The members that the article `home` shows.
 pub fn members(site: &Site, linker: Linker, home: EntryId) -> Vec<MemberView> {
-    let view = |member: &ListedMember| MemberView {
+    let own: Vec<&ListedMember> = site.book.members.iter().filter(|member| member.home == home).collect();
+    let view = |(member, Sign { letter, mark }): (&ListedMember, Sign)| MemberView {
         anchor: member.anchor.clone(),
+        letter,
+        mark,
         name: name(site, linker, &member.name),
         organisation: member.organisation.as_ref().map(|organisation| name(site, linker, organisation)),
         post: member.record.post.clone(),
@@ -144,5 +150,5 @@ pub fn members(site: &Site, linker: Linker, home: EntryId) -> Vec<MemberView> {
         since_iso: member.record.since.map(|date| date.iso()),
         note: member.record.note.clone(),
     };
-    site.book.members.iter().filter(|member| member.home == home).map(view).collect()
+    own.iter().copied().zip(roll::signs(site.book, &own)).map(view).collect()
 }

@@ -59,8 +59,12 @@ impl Request {
 pub enum Step {
     /// Pages rendered or remembered, of all.
     Pages(usize, usize),
+    /// Fonts made, of all that have to be.
+    Fonts(usize, usize),
     /// Photographs developed, of all that have to be.
     Photographs(usize, usize),
+    /// Cards for shared links painted, of all that have to be.
+    Cards(usize, usize),
     /// Files of the website written or found right, of all.
     Files(usize, usize),
 }
@@ -121,14 +125,16 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     report
 }
 
-/// Makes what takes long and is not in the cache: photographs and fonts.
+/// Makes what takes long and is not in the cache: fonts, photographs and cards.
 fn make_all(site: &Site, workshop: &Workshop, progress: Progress, report: &mut Report) {
-    report.diagnostics.extend(workshop.foundry.cast(site.fonts()));
+    let fonts = |done, total| progress(Step::Fonts(done, total));
+    report.diagnostics.extend(workshop.foundry.cast(site.fonts(), &fonts));
     let photographs = |done, total| progress(Step::Photographs(done, total));
     let developed = workshop.darkroom.develop(site.renditions(), &photographs).tell(&mut report.diagnostics);
     (report.developed, report.reused) = (developed.developed, developed.reused);
     if !report.has_errors() {
-        report.diagnostics.extend(workshop.easel.paint(site.cards(), &workshop.darkroom));
+        let cards = |done, total| progress(Step::Cards(done, total));
+        report.diagnostics.extend(workshop.easel.paint(site.cards(), &workshop.darkroom, &cards));
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -36,15 +37,26 @@ impl Foundry {
         Self { cache: cache.join("fonts"), sketches: Mutex::default() }
     }
 
-    /// Makes those of `wanted` that are not in the cache, side by side, and removes the others. Tells which cannot be made.
-    pub fn cast<'a>(&self, wanted: impl Iterator<Item = &'a Subset>) -> Vec<Diagnostic> {
-        let wanted: Vec<&Subset> = wanted.collect();
-        let told = |subset: &&Subset| {
-            let problem = self.proven(subset).err()?;
-            Some(Diagnostic::at(Place::file(&subset.source), problem))
+    /// Makes those of `wanted` that are not in the cache, side by side, and removes the others. Tells which cannot be made;
+    /// `progress` hears how many are made, of all that have to be.
+    pub fn cast<'a>(
+        &self,
+        wanted: impl Iterator<Item = &'a Subset>,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Vec<Diagnostic> {
+        let wanted: Vec<(&Subset, bool)> =
+            wanted.map(|subset| (subset, !self.path(subset).is_file())).collect();
+        let (count, total) = (AtomicUsize::new(0), wanted.iter().filter(|(_, is_new)| *is_new).count());
+        let told = |(subset, is_new): &(&Subset, bool)| {
+            let made = self.proven(subset);
+            if *is_new {
+                progress(count.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+            Some(Diagnostic::at(Place::file(&subset.source), made.err()?))
         };
         let told: Vec<Diagnostic> = wanted.par_iter().filter_map(told).collect();
-        self.clear(&wanted.into_iter().map(name).collect());
+        let wanted = wanted.into_iter().map(|(subset, _)| subset);
+        self.clear(&wanted.map(name).collect());
         told
     }
 

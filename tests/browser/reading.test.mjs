@@ -1,5 +1,5 @@
 // Reading helps: what a reader chose is kept and there before the page is painted, the contents open in a drawer, and a
-// heading's link can be copied. Without scripts nothing of it is there, and what it helps with is.
+// heading's link is copied. Without scripts nothing of it is there, and what it helps with is: the links are links.
 
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
@@ -135,7 +135,8 @@ test('a heading has a link, which is copied', async () => {
     await page.goto(home + ARTICLE);
     const heading = page.locator('.prose h2[id]').first();
     const id = await heading.getAttribute('id');
-    const link = heading.getByRole('link', { name: '复制本节链接' });
+    const words = (await heading.innerText()).trim();
+    const link = heading.getByRole('link', { name: `链接到：${words}`, exact: true });
     const shown = () => link.evaluate(one => getComputedStyle(one).opacity);
     assert.equal(await shown(), '0');
     await link.focus();
@@ -149,6 +150,28 @@ test('a heading has a link, which is copied', async () => {
     await page.goto(copied);
     assert.equal(await page.locator(':target').getAttribute('id'), id);
   });
+});
+
+test('without scripts a heading has its link, in a margin where it moves no line', async () => {
+  const home = await folder();
+  for (const [width, hasTouch] of [[390, true], [390, false], [1440, false]]) {
+    await withPage({ javaScriptEnabled: false, hasTouch, isMobile: hasTouch, viewport: { width, height: 900 } }, async page => {
+      await page.goto(home + ARTICLE);
+      const heading = page.locator('.prose h2[id]').first();
+      const link = heading.getByRole('link');
+      assert.equal(await link.getAttribute('href'), `#${await heading.getAttribute('id')}`);
+      const [text, sign] = [await heading.boundingBox(), await link.boundingBox()];
+      assert.ok(sign.x >= 0 && sign.width >= 12 && sign.x + sign.width <= text.x + 0.5, JSON.stringify([text, sign]));
+      const shown = () => link.evaluate(one => Number(getComputedStyle(one).opacity));
+      assert.equal(await shown() > 0, hasTouch);
+      if (!hasTouch) {
+        await heading.hover();
+        assert.equal(await shown(), 1);
+      }
+      await link.click();
+      assert.equal(decodeURIComponent(new URL(page.url()).hash.slice(1)), await heading.getAttribute('id'));
+    });
+  }
 });
 
 test('without scripts the contents are a page, and nothing is there to be pressed in vain', { timeout: 120_000 }, async () => {

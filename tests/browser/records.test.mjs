@@ -75,6 +75,36 @@ test('the heads of columns order the rows, by reading and by date, and say so', 
   });
 });
 
+test('honours stand by level or year until they are put in an order of their own', async () => {
+  await withPage({}, async page => {
+    await page.goto(await address(HONOURS));
+    const heads = page.locator('#records .records-group');
+    const records = page.locator('#records tbody tr[id]');
+    const all = await records.count();
+    assert.ok(await heads.count() > 1);
+    // A head whose records are all hidden is hidden, too.
+    await page.getByLabel('筛选').fill(await records.first().locator('th').innerText());
+    assert.equal(await page.locator('#records .records-group:visible').count(), 1);
+    await page.getByLabel('筛选').fill('');
+    await page.getByRole('button', { name: '荣誉' }).click();
+    assert.equal(await heads.count(), 0);
+    assert.equal(await records.count(), all);
+    assert.equal(await page.locator('#records tbody').count(), 1);
+    assert.equal(await page.locator('#records .honour-level:not(:visible)').count(), 0);
+  });
+});
+
+test('a roll in the order of readings has their letters at the margin, and keeps them in that order alone', async () => {
+  await withPage({}, async page => {
+    await page.goto(await address(MEMBERS));
+    const marks = () => page.locator('#records tbody tr').evaluateAll(rows => rows.map(row => row.dataset.mark ?? ''));
+    await page.getByRole('button', { name: '会员' }).click();
+    assert.deepEqual(await marks(), ['B', 'J']);
+    await page.getByRole('button', { name: '单位' }).click();
+    assert.deepEqual(await marks(), ['', '']);
+  });
+});
+
 test('cards are ordered by reading and back', async () => {
   await withPage({}, async page => {
     await page.goto(await address(PEOPLE));

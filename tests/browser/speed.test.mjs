@@ -10,7 +10,7 @@ import { withHost } from './host.mjs';
 import { kinds } from './kinds.mjs';
 import { seen, watch, weight } from './speed.mjs';
 import { test } from './testing.mjs';
-import { filesOf, pagesOf, plain } from './yearbook.mjs';
+import { build, filesOf, inTemporary, pagesOf, plain } from './yearbook.mjs';
 
 /** HTML, styles and scripts of a page, compressed, in bytes: what a slow phone has in a second. */
 const BUDGET = 60 * 1024;
@@ -44,6 +44,33 @@ test('every page weighs little', async () => {
   }
   nothing(lines);
 });
+
+test('of a yearbook of 300 articles cover, contents and index weigh little, too', { timeout: 300_000 }, async () => {
+  const site = await build(await ofThreeHundred());
+  const sizes = await Promise.all(['index.html', 'contents.html', 'index-of-terms.html'].map(async name => [name, await weight(site, name)]));
+  const index = await fs.readFile(path.join(site, 'index-of-terms.html'), 'utf8');
+  assert.ok(index.includes('第〇七五项') && index.includes('第300篇'), 'the index has the terms of all articles');
+  nothing(sizes.filter(([, bytes]) => bytes > BUDGET).map(([name, bytes]) => `${name}: ${bytes} bytes`));
+});
+
+/** The folder of a yearbook with 300 invented articles in twelve parts, each with headings and a term for the index. */
+async function ofThreeHundred() {
+  const root = await inTemporary('three-hundred');
+  await fs.mkdir(root, { recursive: true });
+  await fs.writeFile(path.join(root, 'yearbook.yaml'), '标题: 三百篇年鉴\n年份: 2023\n编者: 示例单位\n');
+  const digits = [...'〇一二三四五六七八九'];
+  const words = number => [digits[Math.floor(number / 100)], digits[Math.floor(number / 10) % 10], digits[number % 10]].join('');
+  for (let number = 1; number <= 300; number += 1) {
+    const part = 1 + Math.floor((number - 1) / 25);
+    const folder = path.join(root, 'content', `${String(part).padStart(2, '0')}-第${words(part)}部`);
+    await fs.mkdir(folder, { recursive: true });
+    const sections = ['概况', '活动', '下一年'].map(title => `## ${title}之${words(number)}\n\n这一节写第${words(number * 3 % 300)}项。\n`);
+    const term = `全年有[[#第${words(number)}项]]，共${number}次。`;
+    const head = `---\n标题: 第${number}篇 某地某单位一年的工作和活动\n日期: 2023-${String(1 + number % 12).padStart(2, '0')}\n---\n`;
+    await fs.writeFile(path.join(folder, `${String(number).padStart(3, '0')}.md`), `${head}${term}\n\n${sections.join('\n')}`);
+  }
+  return root;
+}
 
 for (const width of [390, 1440]) {
   test(`no page waits for a script or moves at ${width} pixels, and its first picture is hurried`, { timeout: 180_000 }, async () => {

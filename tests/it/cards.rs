@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use image::RgbImage;
 use yearbook::picture::stowaway;
-use yearbook::pipeline::Memory;
+use yearbook::pipeline::{self, Memory, Step};
 use yearbook::preview::{Session, Stage};
 
 use super::font_file::FontFile;
@@ -212,4 +212,30 @@ fn the_preview_paints_a_card_when_it_is_asked_for() {
     assert_eq!(status, 200);
     assert_eq!(image::load_from_memory(&bytes).unwrap().into_rgb8().dimensions(), (1200, 630));
     assert!(!book.root().join(".yearbook-cache/share").exists());
+}
+
+#[test]
+fn fonts_and_cards_that_have_to_be_made_are_counted_as_photographs_are() {
+    let book = lettered("![图](photo.jpg)", "");
+    let heard = || {
+        let heard = std::sync::Mutex::new(BTreeSet::new());
+        let hear = |step: Step| {
+            let made = match step {
+                Step::Fonts(done, total) => ("fonts", done, total),
+                Step::Photographs(done, total) => ("photographs", done, total),
+                Step::Cards(done, total) => ("cards", done, total),
+                Step::Pages(..) | Step::Files(..) => return,
+            };
+            heard.lock().unwrap().insert(made);
+        };
+        pipeline::build(&book.request(), &book.out(), &mut Memory::default(), &hear);
+        heard.into_inner().unwrap()
+    };
+    let first = heard();
+    assert!(first.contains(&("fonts", 1, 1)), "{first:?}");
+    let cards: Vec<_> = first.iter().filter(|(what, ..)| *what == "cards").collect();
+    let total = cards.len();
+    assert!(total > 1 && cards.iter().all(|(_, done, all)| *all == total && *done <= total), "{first:?}");
+    // What is in the cache is not made again.
+    assert_eq!(heard(), BTreeSet::new());
 }

@@ -102,7 +102,10 @@ fn the_carried_theme_shows_years_months_and_days() {
     let book = events(Yearbook::new()).article("1/1.md", chronicle, "开头的话。").built();
     let page = book.page("1/1.html");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
-    assert!(at("开头的话。") < at("<h2 id=\"chronicle-2022\">2022年</h2>"));
+    assert!(
+        at("开头的话。")
+            < at("<h2 id=\"chronicle-2022\">2022年<a class=\"heading-link\" href=\"#chronicle-2022\"")
+    );
     assert!(at("<h3>12月</h3>") < at("<h3>月份未记</h3>"));
     assert!(at("<p>&lt;五日&gt;</p>") < at("<span>见：<a href=\"3.html\">讲座</a></span>"));
     assert!(
@@ -124,7 +127,8 @@ fn years_alone_need_no_months() {
         .built();
     let page = book.page("1/1.html");
     assert!(
-        page.contains("<h2 id=\"chronicle-2022\">2022年</h2>") && page.contains("<a href=\"3.html\">乙</a>")
+        page.contains("<h2 id=\"chronicle-2022\">2022年<a class=\"heading-link\" href=\"#chronicle-2022\"")
+            && page.contains("<a href=\"3.html\">乙</a>")
     );
     for absent in ["月份未记", "happening-date", "导入日历", "class=\"toc\""] {
         assert!(!page.contains(absent), "{absent}");

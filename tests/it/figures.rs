@@ -42,7 +42,7 @@ fn a_figure_in_headings_tables_lists_and_summaries() {
     .built();
     let page = book.page(PAGE);
     for shown in [
-        "id=\"more\">增至7家</h2>",
+        "id=\"more\">增至7家<a class=\"heading-link\" href=\"#more\" data-unbound aria-label=\"链接到：增至7家\"></a></h2>",
         "<td>超过100万人次</td>",
         "<li>160多位</li>",
         "name=\"description\" content=\"共7家。\"",

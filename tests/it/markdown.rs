@@ -104,13 +104,13 @@ fn links_that_run_code_are_text_and_told() {
 
 #[test]
 fn headings_have_anchors_and_begin_below_the_title() {
-    insta::assert_snapshot!(shown("# 一\n\n## 二\n\n## 二\n\n### 三 {#own}\n\n[到三](#own)"), @r#"
-    <h2 id="一">一</h2>
-    <h3 id="二">二</h3>
-    <h3 id="二-2">二</h3>
-    <h4 id="own">三</h4>
+    insta::assert_snapshot!(shown("# 一\n\n## 二\n\n## 二\n\n### 三 {#own}\n\n[到三](#own)"), @r##"
+    <h2 id="一">一<a class="heading-link" href="#一" data-unbound aria-label="链接到：一"></a></h2>
+    <h3 id="二">二<a class="heading-link" href="#二" data-unbound aria-label="链接到：二"></a></h3>
+    <h3 id="二-2">二<a class="heading-link" href="#二-2" data-unbound aria-label="链接到：二"></a></h3>
+    <h4 id="own">三<a class="heading-link" href="#own" data-unbound aria-label="链接到：三"></a></h4>
     <p><a href="pan-deng.html#own">到三</a></p>
-    "#);
+    "##);
 }
 
 #[test]

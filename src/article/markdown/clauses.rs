@@ -51,7 +51,8 @@ mod tests {
     use super::super::{Dialect, Labels, Piece, parse};
 
     fn read(text: &str) -> (String, Vec<String>) {
-        let dialect = Dialect { directives: &[], clauses: true, labels: &Labels::CHINESE };
+        let dialect =
+            Dialect { directives: &[], clauses: true, heading_links: false, labels: &Labels::CHINESE };
         let markdown = parse(text, &dialect);
         let html = |piece: &Piece| if let Piece::Html(html) = piece { html.clone() } else { String::new() };
         (markdown.pieces.iter().map(html).collect(), markdown.anchors)

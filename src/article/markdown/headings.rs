@@ -9,6 +9,9 @@
 //! `一、全域科普 新格局` gives `一全域科普-新格局`. An id begins with a letter, so `2023年` gives
 //! `h-2023年`; a heading without any letter or digit is `section`. An id already taken gets `-2`,
 //! `-3` and so on. What a writer sets with `{#id}` is taken first.
+//!
+//! The link beside a heading is empty and leads to the heading: how it looks is the theme's, and what it is called is
+//! said to those who hear the page. It stands inside the heading, so that one who reads on meets it there.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -16,8 +19,9 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, HeadingLevel, Tag, TagEnd};
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
+use super::href::attribute;
 use super::tokens::{Kind, Token};
-use super::{Heading, Piece, Slip, SlipKind, marks, outline};
+use super::{Heading, Labels, Piece, Slip, SlipKind, marks, outline};
 
 /// A heading as written.
 struct Found {
@@ -53,6 +57,38 @@ pub(super) fn settle<'a>(tokens: Vec<Token<'a>>, slips: &mut Vec<Slip>) -> (Vec<
         headings.push(Heading { level: level as u8, id, pieces: found.pieces });
     }
     (tokens, headings)
+}
+
+/// Puts the link to each of `headings` behind its text.
+pub(super) fn linked<'a>(tokens: Vec<Token<'a>>, headings: &[Heading], labels: &Labels) -> Vec<Token<'a>> {
+    let mut linked = Vec::with_capacity(tokens.len());
+    let mut headings = headings.iter();
+    for token in tokens {
+        if matches!(token.kind, Kind::End(TagEnd::Heading(_)))
+            && let Some(heading) = headings.next()
+        {
+            let kinds = link(heading, labels).into_iter();
+            linked.extend(kinds.map(|kind| Token { kind, at: token.at.clone() }));
+        }
+        linked.push(token);
+    }
+    linked
+}
+
+/// The link to `heading`. Figures in its name are holes, as in the heading itself; one without words is called by its id.
+fn link(heading: &Heading, labels: &Labels) -> Vec<Kind<'static>> {
+    let (id, name) = (attribute(&heading.id), attribute(labels.heading_link));
+    let begin = format!("<a class=\"heading-link\" href=\"#{id}\" data-unbound aria-label=\"{name}");
+    let mut kinds = vec![Kind::Markup(begin)];
+    if heading.pieces.is_empty() {
+        kinds.push(Kind::Markup(id));
+    }
+    kinds.extend(heading.pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => Kind::Markup(attribute(&marks::plain(text))),
+        other => Kind::Hole(other.clone()),
+    }));
+    kinds.push(Kind::Markup("\"></a>".to_owned()));
+    kinds
 }
 
 /// The headings that have content; the others are taken out.
@@ -219,7 +255,8 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{html, read, slips};
+    use super::super::testing::{html, read, shown, slips};
+    use super::super::{Dialect, parse};
     use super::*;
 
     fn ids(text: &str) -> Vec<String> {
@@ -274,6 +311,23 @@ mod tests {
             ]
         );
         assert_eq!(heading.id, "共n人");
+    }
+
+    #[test]
+    fn a_link_beside_a_heading_says_where_it_leads() {
+        let dialect =
+            Dialect { directives: &[], clauses: false, heading_links: true, labels: &Labels::CHINESE };
+        let html = |text: &str| -> String { parse(text, &dialect).pieces.iter().map(shown).collect() };
+        assert_eq!(
+            html("## 共{{n}}“*人*\"&\n\n文"),
+            "<h2 id=\"共n人\">共[figure n]“<em>人</em>\"&amp;<a class=\"heading-link\" href=\"#共n人\" data-unbound \
+             aria-label=\"链接到：共[figure n]“人&quot;&amp;\"></a></h2>\n<p>文</p>\n"
+        );
+        assert_eq!(
+            html("> # ![甲](a.jpg)"),
+            "<blockquote>\n<h2 id=\"section\">[photo a.jpg|甲]<a class=\"heading-link\" href=\"#section\" data-unbound \
+             aria-label=\"链接到：section\"></a></h2>\n</blockquote>\n"
+        );
     }
 
     #[test]

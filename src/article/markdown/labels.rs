@@ -11,6 +11,8 @@ pub struct Dialect<'a> {
     pub directives: &'a [&'a str],
     /// Whether the items of numbered lists are clauses, which can be linked to.
     pub clauses: bool,
+    /// Whether headings have a link to themselves, which only a screen needs.
+    pub heading_links: bool,
     /// The words written into the HTML.
     pub labels: &'a Labels,
 }
@@ -18,6 +20,8 @@ pub struct Dialect<'a> {
 /// The words written into the HTML, as plain text: they are escaped where they are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {
+    /// Accessible name of the link beside a heading; the heading's text follows.
+    pub heading_link: &'static str,
     /// Title of a `[!NOTE]` alert.
     pub note: &'static str,
     /// Title of a `[!TIP]` alert.
@@ -44,6 +48,7 @@ pub struct Labels {
 impl Labels {
     /// The words of a Chinese edition.
     pub const CHINESE: Self = Self {
+        heading_link: "链接到：",
         note: "说明",
         tip: "提示",
         important: "重要",

@@ -182,6 +182,7 @@ pub fn parse(text: &str, dialect: &Dialect) -> Markdown {
     let tokens = tables::settle(tokens, labels);
     let tokens = alerts::settle(tokens, labels);
     let tokens = if dialect.clauses { clauses::settle(tokens, &mut anchors) } else { tokens };
+    let tokens = if dialect.heading_links { headings::linked(tokens, &headings, labels) } else { tokens };
     let pieces = render::pieces(tokens, dialect.directives);
     slips.sort_by_key(|slip| slip.at.start);
     Markdown { pieces, headings, anchors, terms, opening, slips }

@@ -4,7 +4,13 @@ use super::{Dialect, Labels, Markdown, Piece, SlipKind, parse};
 
 /// Reads the text with the Chinese labels and the directives `figures` and `gallery`.
 pub(super) fn read(text: &str) -> Markdown {
-    parse(text, &Dialect { directives: &["figures", "gallery"], clauses: false, labels: &Labels::CHINESE })
+    let dialect = Dialect {
+        directives: &["figures", "gallery"],
+        clauses: false,
+        heading_links: false,
+        labels: &Labels::CHINESE,
+    };
+    parse(text, &dialect)
 }
 
 /// The body's HTML, with the holes shown in square brackets; block photos and directives in
@@ -13,7 +19,7 @@ pub(super) fn html(text: &str) -> String {
     read(text).pieces.iter().map(shown).collect()
 }
 
-fn shown(piece: &Piece) -> String {
+pub(super) fn shown(piece: &Piece) -> String {
     match piece {
         Piece::Html(html) => html.clone(),
         Piece::Text(text) => format!("[text {text}]"),

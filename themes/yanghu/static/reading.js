@@ -1,4 +1,4 @@
-// Reading helps: light, dark and large letters, the contents in a drawer, links to headings. Without this file nothing of
+// Reading helps: light, dark and large letters, the contents in a drawer, links to headings that are copied. Without this file nothing of
 // them is there, and nothing is missed.
 //
 // The preview changes pages in place: it leaves what has `data-added`, puts all else as it was built, and says so. So
@@ -155,16 +155,7 @@
     askContents(event.target);
   });
 
-  // ── Links to headings ──
-  const HEADINGS = ".prose :is(h2, h3, h4)[id], .chronicle-year > h2[id], .data-group > h2[id]";
-  const setHeadings = () => {
-    for (const heading of document.querySelectorAll(HEADINGS)) {
-      if (heading.querySelector(".heading-link")) continue;
-      const link = piece(".heading-link");
-      link.href = `#${encodeURIComponent(heading.id)}`;
-      heading.append(link);
-    }
-  };
+  // ── Copied links to headings ──
   let fading = 0;
   const say = (words) => {
     const status = document.querySelector(".reading-status");
@@ -212,7 +203,6 @@
   const set = () => {
     setPanel();
     setDrawer();
-    setHeadings();
     setStatus();
     show(kept());
   };
