@@ -16,6 +16,7 @@ mod frame;
 mod grid;
 mod index;
 mod indexed;
+mod links;
 mod listed;
 mod occurrences;
 mod order;
