@@ -224,7 +224,10 @@ impl Message {
     fn others(&self, language: Language) -> String {
         let Shown::Files { also, .. } = &self.shown else { return String::new() };
         let opening = language.of("这样也会提示：", "Told of this, too:");
-        also.iter().map(|other| format!("\n\n{opening}\n\n{}", files(language, other))).collect()
+        let others = also
+            .iter()
+            .flat_map(|other| ["\n\n", opening, "\n\n", &files(language, other)].map(str::to_owned));
+        others.collect()
     }
 }
 
@@ -377,13 +380,11 @@ pub(super) fn page(language: Language) -> String {
     let ends = GROUPS.iter().skip(1).map(|(first, _)| *first).chain(["Z"]);
     let groups = GROUPS.iter().zip(ends).map(|((first, title), end)| {
         let own = messages.iter().filter(|message| (*first..end).contains(&message.code.code));
-        let own: String = own
-            .map(|message| {
-                let (code, text) = (message.code.code, message.text(language));
-                format!("\n### {code}\n\n{text}{}\n", message.others(language))
-            })
-            .collect();
-        format!("\n## {}\n{own}", language.say(*title))
+        let own = own.map(|message| {
+            let (code, text) = (message.code.code, message.text(language));
+            format!("\n### {code}\n\n{text}{}\n", message.others(language))
+        });
+        format!("\n## {}\n{}", language.say(*title), own.collect::<Vec<_>>().concat())
     });
     std::iter::once(opening.to_owned()).chain(groups).collect()
 }
