@@ -10,6 +10,7 @@ use crate::fields::At;
 use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
 
+use super::likeness::Remarked;
 use super::links::{Link, Links};
 use super::order::Placed;
 use super::references::{References, Referred};
@@ -54,6 +55,15 @@ impl Teller<'_> {
         result
             .map_err(|problem| self.told.push(Diagnostic::at(Place::of(self.path, self.text, at), problem)))
             .ok()
+    }
+
+    /// Tells what has to be told of what is found, too.
+    fn remark<T>(&mut self, at: &std::ops::Range<usize>, found: Result<Remarked<T>, Problem>) -> Option<T> {
+        let (value, remark) = self.tell(at, found)?;
+        if let Some(remark) = remark {
+            self.tell::<()>(at, Err(remark));
+        }
+        Some(value)
     }
 }
 
@@ -211,7 +221,7 @@ impl<'a> Names<'a> {
     }
 
     fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
-        let photo = teller.tell(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
+        let photo = teller.remark(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
         let Some(photo) = photo.filter(|photo| !self.is_withdrawn(*photo)) else { return Fill::Itself };
         if mention.caption.is_none() {
             self.tell_silent(teller, &mention.name, photo);
@@ -222,7 +232,7 @@ impl<'a> Names<'a> {
 
     /// A photograph that is named without a caption: its record has to say what it shows.
     fn photo(&self, teller: &mut Teller, name: &At<String>) -> Option<PhotoId> {
-        let photo = teller.tell(&name.at, self.photos.find(&name.value, teller.path))?;
+        let photo = teller.remark(&name.at, self.photos.find(&name.value, teller.path))?;
         if self.is_withdrawn(photo) {
             return None;
         }
@@ -270,11 +280,7 @@ impl<'a> Names<'a> {
 
     /// What a link's target is; what is wrong with it is told.
     fn linked(&self, teller: &mut Teller, target: &At<String>, body: &Body) -> Option<Link> {
-        let (link, remark) = teller.tell(&target.at, self.links.find(teller.path, &target.value, body))?;
-        if let Some(remark) = remark {
-            teller.tell::<()>(&target.at, Err(remark));
-        }
-        Some(link)
+        teller.remark(&target.at, self.links.find(teller.path, &target.value, body))
     }
 
     /// The files that the bodies filled so far link to.

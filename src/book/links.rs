@@ -8,12 +8,13 @@ use percent_encoding::percent_decode_str;
 use crate::article::Body;
 use crate::diagnostic::{Problem, nearest};
 use crate::fingerprint::Fingerprint;
-use crate::path::{Route, SourcePath, slug};
-use crate::source::Snapshot;
+use crate::path::{Route, SourcePath, slug, written_in};
+use crate::picture::Fault;
+use crate::source::{Photo, Snapshot};
 
 use super::Parsed;
+use super::likeness::{self, Alike, Remarked};
 use super::order::Placed;
-use super::photos::written_in;
 use super::targets::{self, Targets, check_anchor};
 
 /// A file of the project, and where it is published once something links to it.
@@ -29,6 +30,8 @@ pub(super) struct Links<'a> {
     parsed: &'a Parsed,
     placed: &'a Placed,
     targets: OnceLock<Targets<'a>>,
+    pictures: &'a BTreeMap<SourcePath, Result<Photo, Fault>>,
+    alike: OnceLock<Alike>,
 }
 
 impl<'a> Links<'a> {
@@ -40,6 +43,8 @@ impl<'a> Links<'a> {
             parsed,
             placed,
             targets: OnceLock::new(),
+            pictures: &snapshot.photos,
+            alike: OnceLock::new(),
         }
     }
 
@@ -49,12 +54,7 @@ impl<'a> Links<'a> {
     }
 
     /// What a link's target is, and what has to be told although it is found.
-    pub fn find(
-        &self,
-        from: &SourcePath,
-        target: &str,
-        body: &Body,
-    ) -> Result<(Link, Option<Problem>), Problem> {
+    pub fn find(&self, from: &SourcePath, target: &str, body: &Body) -> Result<Remarked<Link>, Problem> {
         let (path, anchor) =
             target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
         let anchor = anchor.filter(|anchor| !anchor.is_empty());
@@ -71,11 +71,33 @@ impl<'a> Links<'a> {
             return check_anchor(target, anchor, body).map(|anchor| (((*route).clone(), anchor), None));
         }
         let found = from.neighbour(path.split('?').next().unwrap_or(path)).ok_or_else(broken)?;
-        if let Some((route, article)) = self.targets().placed.get(&found) {
-            return check_anchor(target, anchor, &article.body)
-                .map(|anchor| (((*route).clone(), anchor), None));
+        if let Some(lead) = self.lead(&found, target, anchor.clone()) {
+            return lead;
         }
-        if let Some(article) = self.targets().unplaced.get(&found) {
+        let alike = self.alike().find(&found);
+        if let Some(lead) = alike.and_then(|alike| self.lead(alike, target, anchor)) {
+            let remark = alike.and_then(|alike| likeness::file(from, path, &found, alike));
+            return lead.map(|(link, other)| (link, other.or(remark)));
+        }
+        let own = || self.pictures.get_key_value(&found).map(|(path, _)| path);
+        match own().or(alike).and_then(|picture| written_in(from, picture)) {
+            Some(name) => Err(Problem::LinkToPicture { target: target.to_owned(), name }),
+            None => Err(broken()),
+        }
+    }
+
+    /// What the link `target`, which names the file or folder `path`, leads to; `None` where there is nothing to lead to.
+    fn lead(
+        &self,
+        path: &SourcePath,
+        target: &str,
+        anchor: Option<String>,
+    ) -> Option<Result<Remarked<Link>, Problem>> {
+        if let Some((route, article)) = self.targets().placed.get(path) {
+            let anchor = check_anchor(target, anchor, &article.body);
+            return Some(anchor.map(|anchor| (((*route).clone(), anchor), None)));
+        }
+        if let Some(article) = self.targets().unplaced.get(path) {
             let contents = (Route::fixed(super::CONTENTS), None);
             let target = target.to_owned();
             let problem = if article.withdrawn {
@@ -83,13 +105,25 @@ impl<'a> Links<'a> {
             } else {
                 Problem::LinkToDraft { target }
             };
-            return Ok((contents, Some(problem)));
+            return Some(Ok((contents, Some(problem))));
         }
-        let folder = found.as_str().strip_suffix("/_part.md").unwrap_or(found.as_str());
-        if let Some(route) = self.folders.get(folder) {
-            return Ok((((*route).clone(), anchor), None));
-        }
-        self.file(&found).map(|route| ((route, anchor), None)).ok_or_else(broken)
+        let folder = path.as_str().strip_suffix("/_part.md").unwrap_or(path.as_str());
+        let route = self.folders.get(folder).map(|route| (*route).clone()).or_else(|| self.file(path))?;
+        Some(Ok(((route, anchor), None)))
+    }
+
+    /// All that can be linked, and pictures, of which more can be said than that they cannot. Gathered when the first link
+    /// names nothing.
+    fn alike(&self) -> &Alike {
+        self.alike.get_or_init(|| {
+            let Targets { placed, unplaced } = self.targets();
+            let files = self.files.keys().copied();
+            let pictures = self.pictures.keys().filter(|path| !self.files.contains_key(path));
+            let files =
+                placed.keys().copied().chain(unplaced.keys().copied()).chain(files).chain(pictures).cloned();
+            let folders = self.folders.keys().filter_map(|folder| SourcePath::new(folder));
+            Alike::of(files.chain(folders))
+        })
     }
 
     /// What was probably meant by a target that names nothing: an address without its beginning, a path

@@ -16,6 +16,7 @@ use yearbook::diagnostic::Problem;
 /// line may know each other, too.
 const LAYERS: &[&[&str]] = &[
     &[
+        "alike",
         "collation",
         "config",
         "date",
@@ -58,6 +59,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("encoding_rs", &["manuscript/"]),
     ("similar", &["fix.rs"]),
     ("icu_collator", &["collation.rs"]),
+    ("icu_normalizer", &["alike.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),
     ("regex", &["proofreading/"]),

@@ -21,6 +21,8 @@ mod keys;
 #[macro_use]
 mod links;
 #[macro_use]
+mod names;
+#[macro_use]
 mod output;
 #[macro_use]
 mod photographs;
