@@ -59,6 +59,8 @@ pub mod binding;
 
 pub mod output;
 
+pub mod outward;
+
 pub mod memory;
 pub mod pipeline;
 

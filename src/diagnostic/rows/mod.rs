@@ -25,6 +25,8 @@ mod names;
 #[macro_use]
 mod output;
 #[macro_use]
+mod outward;
+#[macro_use]
 mod photographs;
 #[macro_use]
 mod prose;
