@@ -19,12 +19,15 @@ use super::likeness::{self, Alike, Remarked};
 /// Excel takes a file without it for one in the system's own encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// A file, and its bytes.
+type Sheet<'s> = (SourcePath, &'s Arc<[u8]>);
+
 /// The CSV file that `from` calls `name`: beside it, or in the folder of assets.
 pub(super) fn find<'s>(
     snapshot: &'s Snapshot,
     from: &SourcePath,
     name: &str,
-) -> Result<Remarked<(SourcePath, &'s Arc<[u8]>)>, Problem> {
+) -> Result<Remarked<Sheet<'s>>, Problem> {
     let places = [from.neighbour(name), SourcePath::within(ASSETS, name)];
     let places: Vec<SourcePath> = places.into_iter().flatten().collect();
     let own = places.iter().find_map(|path| snapshot.files.get_key_value(path));

@@ -27,7 +27,6 @@ use yearbook::article::Kind;
 use yearbook::diagnostic::{Diagnostic, Domain, Problem, nearest};
 use yearbook::language::Words;
 use yearbook::output::Way;
-use yearbook::outward::Limits;
 use yearbook::path::slug;
 use yearbook::pipeline::{self, Memory, Report, Request};
 use yearbook::{replace, scaffold, schema, source};
@@ -251,8 +250,7 @@ fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
 fn check(root: &Path, (drafts, external): (bool, bool), form: Form, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
-    let external = external.then(Limits::default);
-    let request = Request { drafts, external, ..Request::of(root.to_path_buf()) };
+    let request = Request { drafts, external: external.then(Default::default), ..Request::of(root.into()) };
     let report = pipeline::check(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     bars.finish();
     let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");

@@ -88,7 +88,9 @@ pub fn check(snapshot: &Snapshot, own: Option<&str>, cache: &Path, limits: &Limi
     answers.extend(places.keys().filter_map(known));
     let wanted = places.keys().filter(|address| !answers.contains_key(*address)).cloned();
     let asked = queue::ask_all(wanted.collect(), limits);
-    asked.iter().for_each(|(address, answer)| kept.note(address, answer));
+    for (address, answer) in &asked {
+        kept.note(address, answer);
+    }
     kept.write();
     answers.extend(asked);
     for (address, places) in places {

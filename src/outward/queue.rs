@@ -1,9 +1,4 @@
-//! Who is asked when: so many addresses at once, so many at one host, and a pause between two asks there. `[edge]`
-
-#![expect(
-    clippy::disallowed_methods,
-    reason = "edge: starts threads that wait for the network, and no others"
-)]
+//! Who is asked when: so many addresses at once, so many at one host, and a pause between two asks there.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

@@ -51,7 +51,7 @@ fn problem(name: &str) -> Option<Problem> {
         let seen = name.chars().filter(|c| !is_unseen(*c)).collect();
         return Some(Problem::NameInvisible { code: format!("U+{:04X}", u32::from(c)), seen });
     }
-    (name.len() > LONGEST).then(|| Problem::NameTooLong { bytes: name.len() })
+    (name.len() > LONGEST).then_some(Problem::NameTooLong { bytes: name.len() })
 }
 
 /// Whether nobody sees `c`, or takes it for an ordinary space: controls, characters of no width, marks that turn the

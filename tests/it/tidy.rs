@@ -441,7 +441,6 @@ fn only_edges_touch_the_outside() {
             "output/write.rs",
             "outward/ask.rs",
             "outward/kept.rs",
-            "outward/queue.rs",
             "photo/develop.rs",
             "photo/kept.rs",
             "preview/serve.rs",
