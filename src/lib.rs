@@ -18,6 +18,7 @@
 //! [`schema`] tells other programs which keys there are, and [`reference`] tells people. What stands before the stages is their vocabulary. The
 //! library never prints, never exits, and reads neither the environment nor the clock.
 
+pub mod alike;
 pub mod collation;
 pub mod config;
 pub mod date;
@@ -57,6 +58,8 @@ pub mod page;
 pub mod binding;
 
 pub mod output;
+
+pub mod outward;
 
 pub mod memory;
 pub mod pipeline;

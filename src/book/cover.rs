@@ -24,6 +24,9 @@ pub(super) fn find(
         }
     }
     let name = config.cover.as_ref()?;
-    let photo = photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()?;
+    let (photo, remark) = photos.find(&name.value, &file).map_err(|problem| tell(&name.at, problem)).ok()?;
+    if let Some(remark) = remark {
+        tell(&name.at, remark);
+    }
     photos.get(photo).is_some_and(|photograph| !photograph.record.withdrawn).then_some(photo)
 }

@@ -14,20 +14,32 @@ use crate::manuscript::{self, Manuscript};
 use crate::path::SourcePath;
 use crate::source::{ASSETS, Snapshot};
 
+use super::likeness::{self, Alike, Remarked};
+
 /// Excel takes a file without it for one in the system's own encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A file, and its bytes.
+type Sheet<'s> = (SourcePath, &'s Arc<[u8]>);
 
 /// The CSV file that `from` calls `name`: beside it, or in the folder of assets.
 pub(super) fn find<'s>(
     snapshot: &'s Snapshot,
     from: &SourcePath,
     name: &str,
-) -> Result<(SourcePath, &'s Arc<[u8]>), Problem> {
+) -> Result<Remarked<Sheet<'s>>, Problem> {
     let places = [from.neighbour(name), SourcePath::within(ASSETS, name)];
-    let found = places.into_iter().flatten().find_map(|path| {
-        let bytes = snapshot.files.get(&path)?;
-        Some((path, bytes))
+    let places: Vec<SourcePath> = places.into_iter().flatten().collect();
+    let own = places.iter().find_map(|path| snapshot.files.get_key_value(path));
+    let alike = || {
+        let alike = Alike::of(snapshot.files.keys().filter(|path| path.has_extension(&["csv"])).cloned());
+        places.iter().find_map(|path| Some((snapshot.files.get_key_value(alike.find(path)?)?, path)))
+    };
+    let found = own.map(|own| (own, None)).or_else(|| {
+        let (own, path) = alike()?;
+        Some((own, Some(likeness::file(from, name, path, own.0)?)))
     });
+    let found = found.map(|((path, bytes), remark)| ((path.clone(), bytes), remark));
     found.ok_or_else(|| {
         let sheets = snapshot.files.keys().filter(|path| path.extension() == "csv");
         let nearest = nearest(name, sheets.map(SourcePath::name)).map(str::to_owned);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::alike;
 use crate::article::{Details, Figure};
 use crate::diagnostic::{Checked, Diagnostic, Problem, nearest};
 
@@ -68,7 +69,9 @@ impl Figures {
     /// The figure called `id`, or what to tell.
     pub(super) fn find(&self, id: &str) -> Result<&Arc<Figure>, Problem> {
         let nearest = || nearest(id, self.list.iter().map(|figure| figure.id.as_str())).map(str::to_owned);
-        self.get(id).ok_or_else(|| Problem::FigureUnknown { id: id.to_owned(), nearest: nearest() })
+        let alike = || alike::told(id, self.list.iter().map(|figure| figure.id.as_str()));
+        let unknown = || Problem::FigureUnknown { id: id.to_owned(), nearest: nearest() };
+        self.get(id).ok_or_else(|| alike().unwrap_or_else(unknown))
     }
 
     /// The figures of `group`, or what to tell.
@@ -77,7 +80,10 @@ impl Figures {
             self.list.iter().filter(|figure| figure.group.as_deref() == Some(group)).cloned().collect();
         if own.is_empty() {
             let groups = self.list.iter().filter_map(|figure| figure.group.as_deref());
-            let nearest = nearest(group, groups).map(str::to_owned);
+            let nearest = nearest(group, groups.clone()).map(str::to_owned);
+            if let Some(alike) = alike::told(group, groups) {
+                return Err(alike);
+            }
             return Err(Problem::GroupUnknown { group: group.to_owned(), nearest });
         }
         Ok(own)

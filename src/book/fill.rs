@@ -1,44 +1,33 @@
 //! Fills the holes of bodies: links, figures, photographs and directives get what they name.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::article::{Article, Body, ChronicleEntry, Details, Directive, Mention, Piece};
-use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::fields::At;
-use crate::fingerprint::Fingerprint;
-use crate::path::{Route, SourcePath, slug};
+use crate::path::{Route, SourcePath};
 use crate::source::Snapshot;
-use percent_encoding::percent_decode_str;
 
+use super::likeness::Remarked;
+use super::links::{Link, Links};
 use super::order::Placed;
-use super::photos::written_in;
 use super::references::{References, Referred};
 use super::registry::Registry;
-use super::targets::{self, Targets, check_anchor};
 use super::{Figures, Fill, Filled, Named, Noted, Parsed, PhotoId, Photos, Shot, Tables, Target};
 
 /// How much of an opening serves as a summary, in characters.
 const SUMMARY: usize = 120;
-
-/// A file of the project, and where it is published once something links to it.
-type File<'a> = (&'a [u8], OnceLock<Option<Route>>);
-
-/// A page or file of the website, and the anchor there.
-type Link = (Route, Option<String>);
 
 /// What an article's names can mean.
 pub(super) struct Names<'a> {
     figures: &'a Figures,
     tables: &'a Tables,
     photos: &'a Photos,
-    folders: HashMap<&'a str, &'a Route>,
-    files: HashMap<&'a SourcePath, File<'a>>,
+    links: Links<'a>,
     registry: &'a Registry,
-    parsed: &'a Parsed,
     placed: &'a Placed,
-    targets: OnceLock<Targets<'a>>,
     references: OnceLock<References<'a>>,
 }
 
@@ -67,6 +56,15 @@ impl Teller<'_> {
             .map_err(|problem| self.told.push(Diagnostic::at(Place::of(self.path, self.text, at), problem)))
             .ok()
     }
+
+    /// Tells what has to be told of what is found, too.
+    fn remark<T>(&mut self, at: &std::ops::Range<usize>, found: Result<Remarked<T>, Problem>) -> Option<T> {
+        let (value, remark) = self.tell(at, found)?;
+        if let Some(remark) = remark {
+            self.tell::<()>(at, Err(remark));
+        }
+        Some(value)
+    }
 }
 
 impl<'a> Names<'a> {
@@ -81,25 +79,18 @@ impl<'a> Names<'a> {
         registry: &'a Registry,
     ) -> Self {
         Self {
-            folders: placed.parts.iter().map(|part| (part.folder.as_str(), &part.route)).collect(),
-            files: snapshot.files.iter().map(|(path, bytes)| (path, (&**bytes, OnceLock::new()))).collect(),
+            links: Links::new(snapshot, parsed, placed),
             registry,
-            parsed,
             placed,
             figures,
             tables,
             photos,
-            targets: OnceLock::new(),
             references: OnceLock::new(),
         }
     }
 
-    fn targets(&self) -> &Targets<'a> {
-        self.targets.get_or_init(|| Targets::of(self.parsed, self.placed))
-    }
-
     fn references(&self) -> &References<'a> {
-        let unplaced = || self.targets().unplaced.values().copied();
+        let unplaced = || self.links.targets().unplaced.values().copied();
         self.references.get_or_init(|| References::new(self.placed, unplaced(), self.registry))
     }
 
@@ -230,7 +221,7 @@ impl<'a> Names<'a> {
     }
 
     fn mention(&self, teller: &mut Teller, mention: &Mention) -> Fill {
-        let photo = teller.tell(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
+        let photo = teller.remark(&mention.name.at, self.photos.find(&mention.name.value, teller.path));
         let Some(photo) = photo.filter(|photo| !self.is_withdrawn(*photo)) else { return Fill::Itself };
         if mention.caption.is_none() {
             self.tell_silent(teller, &mention.name, photo);
@@ -241,7 +232,7 @@ impl<'a> Names<'a> {
 
     /// A photograph that is named without a caption: its record has to say what it shows.
     fn photo(&self, teller: &mut Teller, name: &At<String>) -> Option<PhotoId> {
-        let photo = teller.tell(&name.at, self.photos.find(&name.value, teller.path))?;
+        let photo = teller.remark(&name.at, self.photos.find(&name.value, teller.path))?;
         if self.is_withdrawn(photo) {
             return None;
         }
@@ -289,89 +280,12 @@ impl<'a> Names<'a> {
 
     /// What a link's target is; what is wrong with it is told.
     fn linked(&self, teller: &mut Teller, target: &At<String>, body: &Body) -> Option<Link> {
-        let (link, remark) = teller.tell(&target.at, self.link(teller.path, &target.value, body))?;
-        if let Some(remark) = remark {
-            teller.tell::<()>(&target.at, Err(remark));
-        }
-        Some(link)
-    }
-
-    /// What a link's target is, and what has to be told although it is found.
-    fn link(&self, from: &SourcePath, target: &str, body: &Body) -> Result<(Link, Option<Problem>), Problem> {
-        let (path, anchor) =
-            target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-        let anchor = anchor.filter(|anchor| !anchor.is_empty());
-        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
-        let broken = || Problem::LinkBroken { target: target.to_owned(), nearest: self.nearest(from, path) };
-        if path.is_empty() {
-            let Some((route, _)) = self.targets().placed.get(from) else {
-                return self
-                    .folders
-                    .get(from.folder())
-                    .map(|route| (((*route).clone(), anchor), None))
-                    .ok_or_else(broken);
-            };
-            return check_anchor(target, anchor, body).map(|anchor| (((*route).clone(), anchor), None));
-        }
-        let found = from.neighbour(path.split('?').next().unwrap_or(path)).ok_or_else(broken)?;
-        if let Some((route, article)) = self.targets().placed.get(&found) {
-            return check_anchor(target, anchor, &article.body)
-                .map(|anchor| (((*route).clone(), anchor), None));
-        }
-        if let Some(article) = self.targets().unplaced.get(&found) {
-            let contents = (Route::fixed(super::CONTENTS), None);
-            let target = target.to_owned();
-            let problem = if article.withdrawn {
-                Problem::LinkToWithdrawn { target }
-            } else {
-                Problem::LinkToDraft { target }
-            };
-            return Ok((contents, Some(problem)));
-        }
-        let folder = found.as_str().strip_suffix("/_part.md").unwrap_or(found.as_str());
-        if let Some(route) = self.folders.get(folder) {
-            return Ok((((*route).clone(), anchor), None));
-        }
-        self.file(&found).map(|route| ((route, anchor), None)).ok_or_else(broken)
-    }
-
-    /// What was probably meant by a target that names nothing: an address without its beginning, a path
-    /// without its extension, or the nearest name, as it would be written in `from`.
-    fn nearest(&self, from: &SourcePath, typed: &str) -> Option<String> {
-        if let Some(address) = targets::address_meant(typed) {
-            return Some(address);
-        }
-        let Targets { placed, unplaced } = self.targets();
-        let articles = || placed.keys().copied().chain(unplaced.keys().copied());
-        let with_extension = format!("{typed}.md");
-        if from.neighbour(&with_extension).is_some_and(|path| articles().any(|article| *article == path)) {
-            return Some(with_extension);
-        }
-        let paths: Vec<&SourcePath> = articles().chain(self.files.keys().copied()).collect();
-        let mut names: Vec<&str> = paths.iter().map(|path| path.name()).collect();
-        names.sort_unstable();
-        let name = nearest(typed.rsplit(['/', '\\']).next()?, names)?;
-        let path = paths.into_iter().filter(|path| path.name() == name).min()?;
-        written_in(from, path).filter(|written| written != typed)
-    }
-
-    /// Where the file `path` is published; worked out when the first link to it is found.
-    fn file(&self, path: &SourcePath) -> Option<Route> {
-        let (bytes, route) = self.files.get(path)?;
-        let made = route.get_or_init(|| {
-            let fingerprint = Fingerprint::of(bytes).short();
-            let name = Some(slug(path.stem())).filter(|name| !name.is_empty());
-            let name = name.unwrap_or_else(|| "file".to_owned());
-            Route::new(&format!("files/{fingerprint}/{name}.{}", path.extension()))
-        });
-        made.clone()
+        teller.remark(&target.at, self.links.find(teller.path, &target.value, body))
     }
 
     /// The files that the bodies filled so far link to.
     pub fn files(&self) -> BTreeMap<SourcePath, Route> {
-        let linked =
-            |(path, (_, route)): (&&SourcePath, &File)| Some(((*path).clone(), route.get()?.clone()?));
-        self.files.iter().filter_map(linked).collect()
+        self.links.files()
     }
 
     /// An opening as plain text, cut where a sentence or a clause ends.

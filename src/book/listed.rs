@@ -251,7 +251,9 @@ impl Resolver<'_> {
     fn photo(&mut self, spot: &Spot, name: Option<&At<String>>, photos: &Photos) -> Option<PhotoId> {
         let name = name?;
         match photos.find(&name.value, &spot.file) {
-            Ok(photo) => {
+            Ok((photo, remark)) => {
+                let remark = remark.map(|remark| told_in(self.snapshot, &spot.file, &name.at, remark));
+                self.told.extend(remark);
                 let record = photos.get(photo).map(|photograph| &photograph.record)?;
                 (!record.withdrawn).then_some(photo)
             }

@@ -16,6 +16,8 @@ mod frame;
 mod grid;
 mod index;
 mod indexed;
+mod likeness;
+mod links;
 mod listed;
 mod occurrences;
 mod order;
@@ -57,7 +59,7 @@ pub use index::{Category, FACTS, Index, IndexEntry, Locator, LocatorPage, photo_
 pub use listed::{ListedHonour, ListedMember, ListedOrganisation, ListedPerson, Named};
 pub use occurrences::{Occurrence, Occurrences};
 pub use photo_record::{KEYS as PHOTO_KEYS, Record};
-pub use photos::{FILE_NAME as PHOTO_RECORDS, Photograph, Photos, refusal, written_in};
+pub use photos::{FILE_NAME as PHOTO_RECORDS, Photograph, Photos, refusal};
 pub use plots::{Plot, PlotName, PlotSeries, PlotValue};
 pub use quotes::{Quote, Quotes};
 pub use registry::Subject;

@@ -5,17 +5,18 @@
 //! article" to proper records without changing an article.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use percent_encoding::percent_decode_str;
-
+use crate::alike;
 use crate::diagnostic::{Checked, Place, Problem, nearest};
 use crate::fields::{At, Reader};
 use crate::language::Words;
-use crate::path::{Route, SourcePath};
+use crate::path::{SourcePath, written_in};
 use crate::picture::Fault;
 use crate::source::{ASSETS, Photo, Snapshot};
 use crate::yaml::{Node, Value};
 
+use super::likeness::{self, Alike, Remarked};
 use super::photo_record::{self, Record};
 use super::{Named, PhotoId};
 
@@ -47,6 +48,8 @@ pub struct Photos {
     by_path: HashMap<String, PhotoId>,
     /// What is wrong with those that cannot be used, by path, with and without extension.
     unusable: HashMap<String, Problem>,
+    /// Paths, with and without extension, by what those that are alike have in common; made when the first name is wrong.
+    alike: OnceLock<Alike>,
 }
 
 /// Collects the photographs of the snapshot and their records.
@@ -87,7 +90,10 @@ fn records(photos: &mut Photos, reader: &mut Reader, node: &Node) {
         let at = file.as_ref().map_or(&id.at, |file| &file.at);
         match photos.file(reader.file, file.as_ref().map_or(&name, |file| &file.value)) {
             Ok(_) if photos.by_id.contains_key(&name) => reader.tell(&id.at, Problem::KeyTwice { key: name }),
-            Ok(photo) => {
+            Ok((photo, remark)) => {
+                if let Some(remark) = remark {
+                    reader.tell(at, remark);
+                }
                 if let Some((first, _)) = photos.by_id.iter().find(|(_, other)| **other == photo) {
                     let problem = Problem::PhotoRecordTwice { id: name, first: first.clone() };
                     reader.tell(&id.at, problem);
@@ -153,11 +159,12 @@ impl Photos {
     }
 
     /// The photograph that `name` means in the file `from`, or what to tell.
-    pub fn find(&self, name: &str, from: &SourcePath) -> Result<PhotoId, Problem> {
-        self.by_id.get(name.trim()).copied().map_or_else(|| self.file(from, name.trim()), Ok)
+    pub(super) fn find(&self, name: &str, from: &SourcePath) -> Result<Remarked<PhotoId>, Problem> {
+        let own = self.by_id.get(name.trim()).map(|photo| (*photo, None));
+        own.map_or_else(|| self.file(from, name.trim()), Ok)
     }
 
-    fn file(&self, from: &SourcePath, name: &str) -> Result<PhotoId, Problem> {
+    fn file(&self, from: &SourcePath, name: &str) -> Result<Remarked<PhotoId>, Problem> {
         let places = [
             from.neighbour(name),
             SourcePath::within(ASSETS, name),
@@ -165,13 +172,26 @@ impl Photos {
         ];
         for path in places.iter().flatten() {
             if let Some(photo) = self.by_path.get(path.as_str()) {
-                return Ok(*photo);
+                return Ok((*photo, None));
             }
             if let Some(problem) = self.unusable.get(path.as_str()) {
                 return Err(problem.clone());
             }
         }
-        Err(Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(from, name) })
+        if let Some(alike) = places.iter().flatten().find_map(|path| self.alike(from, name, path)) {
+            return Ok(alike);
+        }
+        let alike = alike::told(name, self.by_id.keys().map(String::as_str));
+        let missing = || Problem::PhotoMissing { name: name.to_owned(), nearest: self.nearest(from, name) };
+        Err(alike.unwrap_or_else(missing))
+    }
+
+    /// The one photograph whose path is alike to `path`, as which the `name` typed in `from` was understood.
+    fn alike(&self, from: &SourcePath, name: &str, path: &SourcePath) -> Option<Remarked<PhotoId>> {
+        let known = || self.by_path.keys().filter_map(|path| SourcePath::new(path));
+        let alike = self.alike.get_or_init(|| Alike::of(known())).find(path)?;
+        let photo = self.by_path.get(alike.as_str())?;
+        Some((*photo, Some(likeness::file(from, name, path, alike)?)))
     }
 
     /// How the photograph that was probably meant is named in the file `from`.
@@ -199,12 +219,6 @@ pub fn refusal(path: &SourcePath, fault: &Fault) -> Problem {
         }
         other => Problem::PhotoUnusable { fault: other.clone() },
     }
-}
-
-/// How the file `from` writes the way to `path`.
-pub fn written_in(from: &SourcePath, path: &SourcePath) -> Option<String> {
-    let link = Route::new(from.as_str())?.link(&Route::new(path.as_str())?);
-    Some(percent_decode_str(&link).decode_utf8_lossy().into_owned())
 }
 
 fn without_extension(path: &SourcePath) -> String {
@@ -238,7 +252,8 @@ mod tests {
 
     fn found(photos: &Photos, name: &str) -> Result<String, &'static str> {
         let from = SourcePath::new("content/a/1.md").unwrap();
-        let photo = photos.find(name, &from).map_err(|problem| problem.code())?;
+        let (photo, remark) = photos.find(name, &from).map_err(|problem| problem.code())?;
+        assert_eq!(remark, None);
         Ok(photos.get(photo).unwrap().path.to_string())
     }
 

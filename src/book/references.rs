@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use crate::alike;
 use crate::article::Article;
 use crate::diagnostic::{Problem, nearest};
 use crate::language::Words;
@@ -90,6 +91,9 @@ impl<'a> References<'a> {
     fn unknown(&self, name: &str) -> Problem {
         let own = self.by_name.iter().map(|(name, _)| *name);
         let mut known: Vec<&str> = own.chain(self.registry.names()).collect();
+        if let Some(alike) = alike::told(name, known.iter().copied()) {
+            return alike;
+        }
         known.sort_unstable();
         Problem::ReferenceUnknown { name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
     }

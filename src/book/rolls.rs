@@ -85,11 +85,12 @@ fn add<R: Record + Clone>(
 /// The records of the CSV file that `from` calls `name`.
 fn sheet<R: Record>(name: &At<String>, from: &SourcePath, snapshot: &Snapshot) -> Checked<Vec<R>> {
     let none = |diagnostic| Checked { value: Vec::new(), diagnostics: vec![diagnostic] };
-    let (path, bytes) = match csv::find(snapshot, from, &name.value) {
+    let ((path, bytes), remark) = match csv::find(snapshot, from, &name.value) {
         Ok(found) => found,
         Err(problem) => return none(told_in(snapshot, from, &name.at, problem)),
     };
-    let Checked { value: text, diagnostics } = csv::text(&path, bytes);
+    let Checked { value: text, mut diagnostics } = csv::text(&path, bytes);
+    diagnostics.extend(remark.map(|remark| told_in(snapshot, from, &name.at, remark)));
     let Some(text) = text else { return Checked { value: Vec::new(), diagnostics } };
     let mut reader = Reader { diagnostics, ..Reader::new(&path, &text) };
     let mut lines = csv::read(&text).into_iter();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::alike;
 use crate::article::{
     Details, Figure, Format, OF_WHICH_NAME, TOTAL_NAME, TableContent, TableLine, TableRecord, figure_id,
 };
@@ -125,7 +126,9 @@ impl Tables {
     pub(super) fn find(&self, id: &str) -> Result<&Arc<Table>, Problem> {
         let nearest =
             || nearest(id, self.list.iter().map(|table| table.record.id.as_str())).map(str::to_owned);
-        self.get(id).ok_or_else(|| Problem::TableUnknown { id: id.to_owned(), nearest: nearest() })
+        let alike = || alike::told(id, self.list.iter().map(|table| table.record.id.as_str()));
+        let unknown = || Problem::TableUnknown { id: id.to_owned(), nearest: nearest() };
+        self.get(id).ok_or_else(|| alike().unwrap_or_else(unknown))
     }
 }
 
@@ -207,7 +210,12 @@ impl Setter<'_> {
             TableContent::File(name) => name,
         };
         let (path, bytes) = match csv::find(self.snapshot, place, &name.value) {
-            Ok(found) => found,
+            Ok((found, remark)) => {
+                if let Some(remark) = remark {
+                    self.tell_record(record, &name.at, remark);
+                }
+                found
+            }
             Err(problem) => {
                 self.tell_record(record, &name.at, problem);
                 return None;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::alike;
 use crate::article::{Article, Body};
 use crate::diagnostic::{Problem, nearest};
 use crate::path::{Route, SourcePath};
@@ -42,6 +43,9 @@ pub(super) fn check_anchor(
     let ids = || body.headings.iter().map(|heading| heading.id.as_str()).chain(clauses.clone());
     if ids().any(|id| id == anchor) {
         return Ok(Some(anchor));
+    }
+    if let Some(alike) = alike::told(&anchor, ids()) {
+        return Err(alike);
     }
     let nearest = nearest(&anchor, ids()).map(str::to_owned);
     Err(Problem::AnchorMissing { target: target.to_owned(), nearest })

@@ -91,6 +91,15 @@ const OPTIONS: &[(&str, &str, Words, Words)] = &[
         FORM,
     ),
     ("check", "drafts", Words::new("连草稿一起检查", "Check drafts, too"), NONE),
+    (
+        "check",
+        "external",
+        Words::new(
+            "连通向别的网站的链接一起检查，要上网；查过的一天之内不再问",
+            "Ask other websites whether links to them still lead anywhere; what was found holds for a day",
+        ),
+        NONE,
+    ),
     ("build", "drafts", Words::new("连草稿一起生成", "Build drafts, too"), NONE),
     ("verify", "drafts", Words::new("网站是连草稿一起生成的", "The website was built with drafts"), NONE),
     (

@@ -57,6 +57,8 @@ enum Command {
         root: Option<PathBuf>,
         #[arg(long)]
         drafts: bool,
+        #[arg(long)]
+        external: bool,
         #[arg(long, default_value = "text")]
         report: Form,
     },
@@ -168,8 +170,8 @@ fn run(arguments: &Arguments, voice: Voice) -> ExitCode {
     };
     match &arguments.command {
         Command::Build(typed) => with_root(&typed.root, typed.report, &|root| build(&root, typed, voice)),
-        Command::Check { root, drafts, report } => {
-            with_root(root, *report, &|root| check(&root, *drafts, *report, voice))
+        Command::Check { root, drafts, external, report } => {
+            with_root(root, *report, &|root| check(&root, (*drafts, *external), *report, voice))
         }
         Command::Verify { root, out, drafts, report } => {
             with_root(root, *report, &|root| verify::run(&root, out.as_deref(), *drafts, *report, voice))
@@ -245,10 +247,10 @@ fn summary(report: &Report, spent: &str, out: &Path, voice: Voice) -> String {
     )
 }
 
-fn check(root: &Path, drafts: bool, form: Form, voice: Voice) -> ExitCode {
+fn check(root: &Path, (drafts, external): (bool, bool), form: Form, voice: Voice) -> ExitCode {
     let bars = progress::Bars::new(form == Form::Text, voice);
     let out = root.join(OUTPUT);
-    let request = Request { drafts, ..Request::of(root.to_path_buf()) };
+    let request = Request { drafts, external: external.then(Default::default), ..Request::of(root.into()) };
     let report = pipeline::check(&request, &out, &mut Memory::default(), &|step| bars.step(step));
     bars.finish();
     let summary = voice.say("检查完毕，可以生成网站。", "Checked: the website can be built.");

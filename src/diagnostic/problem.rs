@@ -5,7 +5,7 @@
 //! files, 020 Markdown, 030 links, 040 figures, 050 photographs, 060 directives, 070 the book, 080
 //! `yearbook.yaml` and the theme, 090 the output folder, 100 the edition, 110 the chronicle, 120 statistical tables, 130 persons,
 //! organisations, honours and members, 150 the index, 160 fonts, 167 charts, 176 the settings of a theme and its templates,
-//! 190 how texts were saved and typed, 240 publishing, 250
+//! 190 how texts were saved and typed, 220 names that differ elsewhere, 230 links that lead out, 240 publishing, 250
 //! proofreading.
 
 use super::blank::Blank;
@@ -63,7 +63,7 @@ fn en_meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("Did you mean “{nearest}”?"))
 }
 
-keys! { {} files prose links figures photographs charts book theme output edition chronicle tables records index fonts slips proofreading }
+keys! { {} files prose links figures photographs charts book theme output edition chronicle tables records index fonts slips proofreading names outward }
 
 #[cfg(test)]
 mod tests {

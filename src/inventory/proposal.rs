@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::book::{self, Book, PHOTO_KEYS};
+use crate::book::{Book, PHOTO_KEYS};
 use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::path::{Route, SourcePath};
+use crate::path::{self, Route, SourcePath};
 use crate::picture::{Format, Inscription};
 use crate::source::Snapshot;
 use crate::yaml::quoted;
@@ -72,7 +72,7 @@ fn named(path: &SourcePath) -> Option<String> {
             && !name.contains(char::is_control)
             && records.neighbour(name).as_ref() == Some(path)
     };
-    [book::written_in(&records, path)?, encoded].into_iter().find(is_understood)
+    [path::written_in(&records, path)?, encoded].into_iter().find(is_understood)
 }
 
 /// The id as a key of YAML. Numbers are quoted, since to YAML `1` and `01` are one key.

@@ -20,6 +20,7 @@ use crate::config::{self, Config, Rule};
 use crate::diagnostic::{self, Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
 use crate::output::{Content, Output, Site, Way, Workshop};
+use crate::outward;
 use crate::page::{self, Pages, Sources};
 use crate::path::{Route, SourcePath};
 use crate::photo;
@@ -45,12 +46,21 @@ pub struct Request {
     pub way: Way,
     /// Whether its texts are proofread, as [`check`] does.
     pub proofread: bool,
+    /// Whether [`check`] asks for links that lead out of the yearbook, and what that may cost. A build never asks.
+    pub external: Option<outward::Limits>,
 }
 
 impl Request {
     /// The yearbook in `root`, as it is published.
     pub fn of(root: PathBuf) -> Self {
-        Self { root, drafts: false, require_reviewed: false, way: Way::default(), proofread: false }
+        Self {
+            root,
+            drafts: false,
+            require_reviewed: false,
+            way: Way::default(),
+            proofread: false,
+            external: None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Memory, Progress, Report, Request, make, make_all};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{self, Output, Workshop};
+use crate::{outward, source};
 
 /// Tells all that [`super::build`] would tell before it publishes, photographs that cannot be developed among it, and the
 /// advice that it would not. What is developed stays in the cache for the next build, and is proven to carry nothing but
@@ -20,6 +21,12 @@ pub fn check(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
         if !report.has_errors() {
             report.diagnostics.extend(workshop.darkroom.prove(site.renditions()));
         }
+    }
+    if let (Some(limits), Some(snapshot)) = (&request.external, memory.last()) {
+        let config = super::configuration(&snapshot, &mut Vec::new());
+        let own = config.as_ref().and_then(|config| config.base_url.as_deref());
+        let cache = request.root.join(source::CACHE);
+        report.diagnostics.extend(outward::check(&snapshot, own, &cache, limits));
     }
     // Where nothing of ours is published, there is nothing to look through.
     if let Ok(output) = Output::open(out, &request.root) {

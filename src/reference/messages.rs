@@ -54,6 +54,8 @@ const GROUPS: &[(&str, Meaning)] = &[
     ("Y0167", Meaning { chinese: "图表", english: "Charts" }),
     ("Y0176", Meaning { chinese: "样式的设置和模板", english: "Settings of a theme, and templates" }),
     ("Y0190", Meaning { chinese: "怎样保存、怎样打字", english: "How a text was saved and typed" }),
+    ("Y0220", Meaning { chinese: "别处对不上的名字", english: "Names that differ elsewhere" }),
+    ("Y0230", Meaning { chinese: "通向别的网站的链接", english: "Links to other websites" }),
     (
         "Y0240",
         Meaning {

@@ -7,6 +7,7 @@
 mod glance;
 mod link;
 mod misnamed;
+mod names;
 mod read;
 mod scan;
 mod seen;

@@ -19,7 +19,7 @@ use super::read::{photo, read_head, read_photo};
 use super::seen::Scans;
 use super::stamp::{Seen, Stamp, now, same, same_file};
 use super::{ASSETS, CONTENT, Photo, Snapshot, THEMES};
-use super::{misnamed, walk};
+use super::{misnamed, names, walk};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem};
 use crate::language::Words;
@@ -140,6 +140,7 @@ fn entries(root: &Path, told: &mut Vec<Diagnostic>) -> Vec<(SourcePath, Metadata
             Err(diagnostic) => told.push(*diagnostic),
         }
     }
+    told.extend(names::told(entries.iter().map(|(path, _)| path)));
     if let Some(path) = SourcePath::new(config::FILE) {
         match std::fs::symlink_metadata(root.join(config::FILE)) {
             Ok(metadata) if metadata.is_file() => entries.push((path, metadata)),

@@ -77,9 +77,16 @@ fn look(root: &Path, name: &OsStr, entry: &DirEntry, path: &SourcePath) -> Walke
 }
 
 fn child(folder: &SourcePath, name: &OsStr) -> Result<SourcePath, Box<Diagnostic>> {
-    let problem =
-        || Problem::Unreadable { reason: Words::new("文件名不是 UTF-8", "its name is not in UTF-8") };
-    name.to_str().and_then(|name| folder.child(name)).ok_or_else(|| Box::new(Diagnostic::general(problem())))
+    let problem = match name.to_str() {
+        None => {
+            Problem::Unreadable { reason: Words::new("文件名不是 UTF-8", "its name is not in UTF-8") }
+        }
+        Some(name) => match folder.child(name) {
+            Some(path) => return Ok(path),
+            None => Problem::NameColon { name: name.to_owned() },
+        },
+    };
+    Err(told(folder, problem))
 }
 
 /// Hidden files, and what office programs and systems leave behind, are nobody's articles.

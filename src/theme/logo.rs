@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::alike;
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::fields::Key;
 use crate::path::SourcePath;
@@ -64,8 +65,9 @@ pub(super) fn find(
         None => {
             let own = files.keys().filter_map(|file| file.strip_prefix("static/"));
             let known = own.chain(pictures.keys().filter_map(|path| path.inside(ASSETS)));
-            let nearest = nearest(name, known).map(str::to_owned);
-            Err(told(Problem::LogoMissing { name: name.clone(), nearest }))
+            let nearest = nearest(name, known.clone()).map(str::to_owned);
+            let missing = || Problem::LogoMissing { name: name.clone(), nearest };
+            Err(told(alike::told(name, known).unwrap_or_else(missing)))
         }
     }
 }

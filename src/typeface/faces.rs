@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::alike;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Problem, nearest};
 use crate::fields::At;
@@ -116,6 +117,7 @@ fn find<'s>(snapshot: &'s Snapshot, typed: &str) -> Option<(&'s SourcePath, &'s 
 
 fn not_found(snapshot: &Snapshot, typed: &str) -> Problem {
     let known = snapshot.fonts.keys().flat_map(|path| [path.as_str(), path.name()]);
-    let nearest = nearest(typed, known).map(str::to_owned);
-    Problem::FontMissing { name: typed.to_owned(), nearest }
+    let nearest = nearest(typed, known.clone()).map(str::to_owned);
+    let missing = || Problem::FontMissing { name: typed.to_owned(), nearest };
+    alike::told(typed, known).unwrap_or_else(missing)
 }

@@ -1,5 +1,7 @@
 //! Links between articles, to headings, parts and files; and what is told where one leads nowhere.
 
+use yearbook::diagnostic::Problem;
+
 use super::yearbook::{Yearbook, codes, masked};
 
 const PAGE: &str = "juan-shou/pan-deng.html";
@@ -90,7 +92,7 @@ fn broken_links_are_told_with_what_was_probably_meant() {
     错误[Y0030]：链接“没有.md”指向的文件不存在
       位置：content/01-卷首/01-攀登.md:6:1
       原文：[乙](没有.md)
-      办法：写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。
+      办法：写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件。
     错误[Y0031]：链接“../02-附录/01-名录.md#甲祖”要跳到的小标题不存在
       位置：content/01-卷首/01-攀登.md:8:1
       原文：[丙](../02-附录/01-名录.md#甲祖)
@@ -135,6 +137,45 @@ fn a_link_from_a_part_page() {
     错误[Y0030]：链接“没有.md”指向的文件不存在
       位置：content/02-附录/_part.md:4:16
       原文：[名录](01-名录.md)、[坏](没有.md)
-      办法：写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。
+      办法：写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件。
     ");
+}
+
+#[test]
+fn a_name_that_differs_in_case_width_or_composition_alone_is_told_and_taken() {
+    let book = || {
+        linking("").file("content/01-卷首/Caf\u{e9}（1）.PDF", "%PDF-1.4\n").photo(
+            "content/01-卷首/图.JPG",
+            60,
+            40,
+        )
+    };
+    for (typed, differs) in [
+        ("[文](Caf\u{e9}（1）.pdf)", Some("大小写")),
+        ("[文](Cafe\u{301}（1）.PDF)", Some("字符的编码方式（常来自 macOS）")),
+        ("[文](<Caf\u{e9}(1).PDF>)", Some("全角半角")),
+        ("[文](Caf\u{e9}（1）.PDF)", None),
+        ("![图说](图.jpg)", Some("大小写")),
+        ("![图说](图)", None),
+    ] {
+        let book = book().article("01-卷首/02-文.md", "标题: 文", typed);
+        let report = book.build();
+        let told: Vec<_> = report.diagnostics.iter().map(|told| told.problem.clone()).collect();
+        let said = told.iter().find_map(|problem| match problem {
+            Problem::FileAlike { differs, .. } => Some(differs.zh.to_string()),
+            _ => None,
+        });
+        assert_eq!(said.as_deref(), differs, "{typed}");
+        assert!(!report.has_errors(), "{told:?}");
+        let page = book.page("juan-shou/wen.html");
+        assert!(page.contains("files/") || page.contains("<figure"), "{page}");
+    }
+}
+
+#[test]
+fn where_two_files_are_alike_neither_is_taken() {
+    let book = linking("[文](A.PDF)")
+        .file("content/01-卷首/a.pdf", "%PDF-1.4\n")
+        .file("content/01-卷首/A.pdf", "%PDF-1.4 other\n");
+    assert!(codes(&book.build()).contains(&"Y0030"));
 }

@@ -34,6 +34,7 @@ mod drawings;
 mod endurance;
 mod errors;
 mod explain;
+mod external;
 mod figures;
 mod font_file;
 mod fonts;

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::yearbook::{Ran, Yearbook, jpeg, png, tree};
+use super::yearbook::{Ran, Yearbook, codes, jpeg, png, tree};
 
 /// `picture`, into which an editing program wrote these data sets of IPTC's second record.
 fn inscribed(picture: &[u8], sets: &[(u8, &str)]) -> Vec<u8> {
@@ -367,7 +367,9 @@ fn odd_names_are_written_so_that_they_are_read() {
         let id = if stem.trim() == stem { stem.to_owned() } else { format!("assets-{}", stem.trim()) };
         assert_eq!(photo["record"]["id"], id);
     }
-    assert_eq!(book.told(), "");
+    // That Windows does not take such names is another matter.
+    let told: Vec<_> = codes(&book.build()).into_iter().filter(|code| !code.starts_with("Y022")).collect();
+    assert_eq!(told, [""; 0]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use yearbook::diagnostic::Problem;
 /// line may know each other, too.
 const LAYERS: &[&[&str]] = &[
     &[
+        "alike",
         "collation",
         "config",
         "date",
@@ -44,6 +45,7 @@ const LAYERS: &[&[&str]] = &[
     &["page"],
     &["binding"],
     &["output"],
+    &["outward"],
     &["memory"],
     &["pipeline"],
     &["fix", "inventory", "preview", "scaffold"],
@@ -58,6 +60,7 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("encoding_rs", &["manuscript/"]),
     ("similar", &["fix.rs"]),
     ("icu_collator", &["collation.rs"]),
+    ("icu_normalizer", &["alike.rs"]),
     ("icu_locale_core", &["collation.rs"]),
     ("deunicode", &["collation.rs"]),
     ("regex", &["proofreading/"]),
@@ -79,6 +82,9 @@ const KNOWN_TO: &[(&str, &[&str])] = &[
     ("skera", &["font/"]),
     ("ttf2woff2", &["font/"]),
     ("notify", &["preview/"]),
+    ("ureq", &["outward/ask.rs"]),
+    ("rustls", &["outward/ask.rs"]),
+    ("rustls_native_certs", &["outward/ask.rs"]),
     ("hyper", &["preview/"]),
     ("hyper_util", &["preview/"]),
     ("tokio", &["preview/"]),
@@ -433,6 +439,8 @@ fn only_edges_touch_the_outside() {
             "output/look.rs",
             "output/work.rs",
             "output/write.rs",
+            "outward/ask.rs",
+            "outward/kept.rs",
             "photo/develop.rs",
             "photo/kept.rs",
             "preview/serve.rs",

@@ -1,12 +1,12 @@
-//! Links and cross-references: what can be wrong, and what to do (Y0030 to Y0038).
+//! Links and cross-references: what can be wrong, and what to do (Y0030 to Y0039).
 
 rows! { $ links
     /// A link to nothing.
     LinkBroken { target: String, nearest: Option<String> } = "Y0030" Error Content,
         zh: format!("链接“{target}”指向的文件不存在"),
-            zh_meant(nearest, "写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。");
+            zh_meant(nearest, "写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件。");
         en: format!("the link “{target}” leads to no file"),
-            en_meant(nearest, "Write the path from this article’s folder to the file, such as “../02-reports/report.md”. Articles can be linked, and PDF, Office and archive files; pictures cannot.");
+            en_meant(nearest, "Write the path from this article’s folder to the file, such as “../02-reports/report.md”. Articles can be linked, and PDF, Office and archive files.");
     /// A link to a heading that is not there.
     AnchorMissing { target: String, nearest: Option<String> } = "Y0031" Error Content,
         zh: format!("链接“{target}”要跳到的小标题不存在"),
@@ -43,4 +43,10 @@ rows! { $ links
             "删去这个链接，或改指别的文章。";
         en: format!("the article at “{target}” is withdrawn; for now the link goes to the contents"),
             "Delete the link, or let it lead to another article.";
+    /// A link to a picture.
+    LinkToPicture { target: String, name: String } = "Y0039" Error Content,
+        zh: format!("链接“{target}”指向一张图片，图片要放在网页上看，不能链接"),
+            format!("写成“![图说]({name})”，感叹号也要写。");
+        en: format!("the link “{target}” leads to a picture; pictures are shown, not linked"),
+            format!("Write “![caption]({name})”, with the exclamation mark.");
 }

@@ -21,7 +21,11 @@ mod keys;
 #[macro_use]
 mod links;
 #[macro_use]
+mod names;
+#[macro_use]
 mod output;
+#[macro_use]
+mod outward;
 #[macro_use]
 mod photographs;
 #[macro_use]
