@@ -293,11 +293,9 @@ pub fn assemble(config: &Config, snapshot: &Snapshot, parsed: &Parsed, drafts: b
         shown: Vec::new(),
     };
     // The photographs of a chronicle lead to the articles that show them, so those are looked up before it is there.
-    let chronicle = chronicle::collect(&book, &shown::collect(&book));
-    let book = Book { chronicle, ..book };
+    let book = Book { chronicle: chronicle::collect(&book, &shown::collect(&book)), ..book };
     let book = Book { shown: shown::collect(&book), ..book };
-    let occurrences = occurrences::collect(&book, book.shown_photos());
-    let book = Book { occurrences, ..book };
+    let book = Book { occurrences: occurrences::collect(&book, book.shown_photos()), ..book };
     let index = book.indexed(config, &parsed.index).tell(&mut told);
     let book = Book { index, ..book };
     told.extend(chronicle::remarks(config, &book));

@@ -26,7 +26,8 @@ pub fn run(typed: Option<&str>, voice: Voice) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(near) => {
-            let near: String = near.iter().map(|code| format!("\n{}", line(code, voice))).collect();
+            let near: Vec<String> = near.iter().map(|code| ["\n", &line(code, voice)].concat()).collect();
+            let near = near.concat();
             show::complain(&voice.say(
                 format!("没有“{typed}”这个编号。编号写成 Y0030 或 30；运行 yearbook explain 列出全部。{near}"),
                 format!(

@@ -13,7 +13,9 @@ use super::{code, show};
 pub fn run(root: &Path, dry: bool, voice: Voice) -> ExitCode {
     let planned = fix::plan(root);
     let (corrections, mut told) = (planned.value, planned.diagnostics);
-    corrections.iter().for_each(|correction| announce(correction, voice));
+    for correction in &corrections {
+        announce(correction, voice);
+    }
     let mut written = Vec::new();
     for correction in corrections.iter().filter(|_| !dry) {
         match fix::write(root, correction) {

@@ -25,7 +25,7 @@ const NUMBERS: Key = Key::new("numbers", &["数字"]).of(Shape::Flag).says(
 );
 const TIMES: Key = Key::new("times", &["时间"]).of(Shape::Flag).says(
     "“今年”“去年”“日前”一类的词：过了这一年，读者就不知道说的是哪一年。",
-    "Words such as 今年 (this year) and 日前 (the other day), which no reader can date once the year is over.",
+    "Words such as “this year” and “the other day”, which no reader can date once the year is over.",
 );
 const SHORT_NAMES: Key = Key::new("short_names", &["简称"]).of(Shape::Flag).says(
     "只在一篇文章里说明、没有写进简称表的简称。",

@@ -103,12 +103,14 @@ mod tests {
 
     #[test]
     fn english_is_english() {
-        // What an editor has to type so in either language.
+        // What an editor has to type so in either language, and what proofreading says of Chinese words.
         let typed = ["初审", "复审", "终审"];
+        let of_words = ["〇", "十", "百", "千", "万", "亿", "2023年9月", "2023年"];
         for problem in samples() {
             let said =
                 [problem.message(Language::English), problem.hint(Language::English).unwrap_or_default()];
-            let left = typed.iter().fold(said.concat(), |text, word| text.replace(word, ""));
+            let own: &[&str] = if ["Y0256", "Y0257"].contains(&problem.code()) { &of_words } else { &[] };
+            let left = typed.iter().chain(own).fold(said.concat(), |text, word| text.replace(word, ""));
             assert!(!left.contains(is_han), "{said:?}");
         }
     }

@@ -22,6 +22,7 @@ use super::folder::{self, Hold, dress};
 use super::work::{Settled, Work, Written};
 use super::{MANIFEST, Manifest};
 use crate::diagnostic::Problem;
+use crate::path::Route;
 
 /// Why the folder was not exchanged.
 enum Hindrance {
@@ -117,8 +118,8 @@ fn fill(work: &Work, stage: &Path) -> Result<(), Hindrance> {
 
 /// What others put into the folder, or changed by hand, and has to be there after.
 fn foreign<'a>(work: &Work<'a>) -> Vec<&'a str> {
-    let gone: BTreeSet<&str> = work.gone.iter().map(|route| route.as_str()).collect();
-    let wanted: BTreeSet<&str> = work.site.files.keys().map(|route| route.as_str()).collect();
+    let gone: BTreeSet<&str> = work.gone.iter().map(Route::as_str).collect();
+    let wanted: BTreeSet<&str> = work.site.files.keys().map(Route::as_str).collect();
     let files = work.found.files.iter().map(String::as_str);
     files.filter(|route| *route != MANIFEST && !wanted.contains(route) && !gone.contains(route)).collect()
 }

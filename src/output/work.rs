@@ -74,9 +74,9 @@ impl<'a> Work<'a> {
         };
         let (kept, fresh) = site.files.par_iter().partition_map(|(route, content)| {
             match work.as_it_should_be(route, content) {
-                Some(fingerprint) => {
+                Some(settled) => {
                     work.step();
-                    rayon::iter::Either::Left((route, fingerprint))
+                    rayon::iter::Either::Left(settled)
                 }
                 None => rayon::iter::Either::Right((route, content)),
             }
@@ -84,15 +84,15 @@ impl<'a> Work<'a> {
         Self { kept, fresh, ..work }
     }
 
-    /// The fingerprint of the file at `route`, where it was looked at; `None` where the file is not as it should be.
-    fn as_it_should_be(&self, route: &Route, content: &Content) -> Option<Option<Fingerprint>> {
+    /// The file at `route`, if it is as it should be.
+    fn as_it_should_be(&self, route: &'a Route, content: &Content) -> Option<Settled<'a>> {
         if !self.found.has_file(route.as_str()) {
             return None;
         }
         let path = self.folder.join(route.as_str());
         let made = match content {
-            Content::Bytes(bytes) => return same(&path, bytes),
-            Content::Volume(volume) => return same(&path, &volume.bound()),
+            Content::Bytes(bytes) => return same(&path, bytes).map(|same| (route, Some(same))),
+            Content::Volume(volume) => return same(&path, &volume.bound()).map(|same| (route, Some(same))),
             Content::Rendition(rendition) => self.workshop.darkroom.path(rendition),
             Content::Font(subset) => self.workshop.foundry.path(subset),
             Content::Card(card) => self.workshop.easel.path(card),
@@ -101,7 +101,7 @@ impl<'a> Work<'a> {
         let length = |path: &PathBuf| std::fs::metadata(path).map(|metadata| metadata.len()).ok();
         let is_whole = length(&path)
             .is_some_and(|length_here| length(&made) == length_here.checked_add(seal::LENGTH as u64));
-        is_whole.then_some(None)
+        is_whole.then_some((route, None))
     }
 
     /// Whether readers could see a folder that is half old and half new. One file is replaced in one step as it is.
@@ -147,6 +147,6 @@ impl<'a> Work<'a> {
 }
 
 /// The fingerprint of `bytes`, where the file at `path` holds them.
-fn same(path: &Path, bytes: &[u8]) -> Option<Option<Fingerprint>> {
-    std::fs::read(path).is_ok_and(|old| *old == *bytes).then(|| Some(Fingerprint::of(bytes)))
+fn same(path: &Path, bytes: &[u8]) -> Option<Fingerprint> {
+    std::fs::read(path).is_ok_and(|old| *old == *bytes).then(|| Fingerprint::of(bytes))
 }

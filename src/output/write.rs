@@ -122,10 +122,11 @@ impl Output {
 
 /// Does `work`. Where one file differs, its own renaming is the one step.
 fn change(work: &Work, way: Way) -> Result<Written, Problem> {
-    if way == Way::AtOnce && !work.is_one_step() {
-        if let Some(written) = exchange(work)? {
-            return Ok(written);
-        }
+    if way == Way::AtOnce
+        && !work.is_one_step()
+        && let Some(written) = exchange(work)?
+    {
+        return Ok(written);
     }
     amend(work)
 }

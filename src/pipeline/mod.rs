@@ -69,6 +69,7 @@ pub enum Step {
 pub type Progress<'a> = &'a (dyn Fn(Step) + Sync);
 
 /// A website in memory, and what has to be told about it.
+#[derive(Default)]
 pub struct Made {
     /// The website; `None` when an error was told.
     pub site: Option<Site>,
@@ -186,25 +187,15 @@ pub fn mend(
 
 /// All stages after the disk was read.
 pub fn compose(snapshot: &Snapshot, request: &Request, memory: &mut Memory, progress: Progress) -> Made {
-    let mut made = Made {
-        site: None,
-        rendered: Vec::new(),
-        saved: Vec::new(),
-        diagnostics: Vec::new(),
-        frame: Vec::new(),
-        articles: BTreeMap::new(),
-        advice: Vec::new(),
-    };
+    let mut made = Made::default();
     let told = &mut made.diagnostics;
     let Some(config) = configuration(snapshot, told) else { return made };
     let theme = memory.theme(&config, snapshot, told);
     let parsed = memory.parsed(snapshot, told);
     let fonts = memory.fonts(&config, snapshot, told);
     let book = book::assemble(&config, snapshot, &parsed, request.drafts).tell(told);
-    let mut contradicted = || match config.proofreading.has(Rule::Figures) {
-        true => memory.contradicted(&book),
-        false => Vec::new(),
-    };
+    let are_held = config.proofreading.has(Rule::Figures);
+    let mut contradicted = || if are_held { memory.contradicted(&book) } else { Vec::new() };
     let (contradicted, advice) = rayon::join(&mut contradicted, || advice(&book, &config));
     told.extend(contradicted);
     (made.frame, made.advice) = (book.frame(), advice);

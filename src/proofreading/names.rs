@@ -68,7 +68,9 @@ fn gather(book: &Book, config: &Config, persons: &mut Seen, bodies: &mut Seen) {
         add(bodies, &body.record.name, Place::file(&body.record.spot.file));
     }
     for (given, article) in book.honours.iter().filter_map(|honour| Some((&honour.by, home(honour.home)?))) {
-        given.iter().for_each(|body| add(bodies, &body.text, named(article, &body.text)));
+        if let Some(body) = given {
+            add(bodies, &body.text, named(article, &body.text));
+        }
     }
     if let Some(file) = SourcePath::new(config::FILE) {
         for role in &config.editors {

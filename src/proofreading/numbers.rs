@@ -12,6 +12,8 @@ use super::Mark;
 use super::punctuation::all;
 
 type Expression = LazyLock<Option<Regex>>;
+/// Says of a match, and of what stands before it, what is wrong and what to write instead.
+type Judge = fn(&str, &Captures) -> Option<(NumberFault, String)>;
 
 /// The digits of a year in Chinese numerals, by value; 零 is the one that is wrong.
 const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -45,7 +47,7 @@ static TWICE: Expression = LazyLock::new(|| {
 /// What is wrong with the numbers of `passage`.
 pub(super) fn marks(passage: &Passage) -> Vec<Mark> {
     let text = passage.text.as_str();
-    let rules: [(&'static Expression, fn(&str, &Captures) -> Option<(NumberFault, String)>); 7] = [
+    let rules: [(&'static Expression, Judge); 7] = [
         (&YEAR, year),
         (&HUNDREDS, hundreds),
         (&RANGE, range),

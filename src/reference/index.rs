@@ -27,7 +27,7 @@ fn manual(subjects: &[Subject]) -> String {
             let title = cell(&subject.title(language));
             format!("- [{title}]({})：{}\n", subject.path(language), subject.summary())
         };
-        let lines: String = own.map(line).collect();
+        let lines = own.map(line).collect::<Vec<_>>().concat();
         format!("\n## {}\n\n{lines}", part.title)
     };
     std::iter::once(head.to_owned()).chain(PARTS.iter().map(part)).collect()

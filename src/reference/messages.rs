@@ -177,7 +177,10 @@ impl Message {
     pub(super) fn others(&self, language: Language) -> String {
         let Shown::Files { also, .. } = &self.shown else { return String::new() };
         let opening = language.of("这样也会提示：", "Told of this, too:");
-        also.iter().map(|other| format!("\n\n{opening}\n\n{}", files(language, other))).collect()
+        let others = also
+            .iter()
+            .flat_map(|other| ["\n\n", opening, "\n\n", &files(language, other)].map(str::to_owned));
+        others.collect()
     }
 }
 

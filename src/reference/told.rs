@@ -134,15 +134,15 @@ fn listed(language: Language, group: &Group, heading: &str) -> String {
         let (code, text) = (message.code.code, quoted(&message.text(language)));
         format!("\n{heading} {code}\n\n{text}{}\n", message.others(language))
     };
-    members(group).iter().map(entry).collect()
+    members(group).iter().map(entry).collect::<Vec<_>>().concat()
 }
 
 /// The text of a message as an article can hold it: what is told in its first line is no mark of the article's, and
 /// garbled characters, of which an article is told wherever they stand, are not spelt out.
 fn quoted(text: &str) -> String {
     let (told, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = told.replace("{{", "\\{{").replace("[^", "\\[^");
-    format!("{told}\n{}", rest.replace("锟斤拷", "锟…拷"))
+    let told = told.trim_matches('*').replace("**", "\\*\\*").replace("{{", "\\{{").replace("[^", "\\[^");
+    format!("**{told}**\n{}", rest.replace("锟斤拷", "锟…拷"))
 }
 
 /// What stands above messages.

@@ -71,8 +71,7 @@ pub fn scan(root: &Path, scans: &mut Scans) -> Checked<Snapshot> {
     let mut diagnostics = Vec::new();
     let entries = entries(root, &mut diagnostics);
     scans.look(root);
-    let allowance = scans.allowance();
-    let reading = Reading { root, began: now(), seen: scans, allowance };
+    let reading = Reading { root, began: now(), allowance: scans.allowance(), seen: scans };
     let found: Vec<_> =
         entries.into_par_iter().map(|(path, metadata)| (reading.read(&path, &metadata), path)).collect();
     let (mut snapshot, mut now) = (Snapshot::default(), scans.taken());

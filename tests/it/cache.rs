@@ -74,7 +74,9 @@ fn damaged(bytes: &[u8], other: &[u8], chance: &mut Chance) -> (&'static str, Op
         6 => ("without its seal, as of an earlier version", Some(bytes[..bytes.len() - 64].to_vec())),
         7 => ("another's", Some(other.to_vec())),
         _ => {
-            changed.iter_mut().for_each(|byte| *byte = u8::try_from(chance.below(256)).unwrap());
+            for byte in &mut changed {
+                *byte = u8::try_from(chance.below(256)).unwrap();
+            }
             ("garbage", Some(changed))
         }
     }

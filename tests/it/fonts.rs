@@ -19,7 +19,7 @@ const PAGE: &str = "juan-shou/pan-deng.html";
 /// A yearbook set in the font files of this value.
 fn set_in(fonts: &str) -> Yearbook {
     let config =
-        format!("标题: 某某年鉴\n网址: https://example.org/book/\n整本: false\n字体:\n  宋体: {fonts}\n");
+        format!("标题: 某某年鉴\n网址: https://example.org/book/\n字体:\n  宋体: {fonts}\n整本: false\n");
     Yearbook::saying("攀登，登高。").file("yearbook.yaml", &config)
 }
 

@@ -9,7 +9,7 @@ const PAGE: &str = "juan-shou/pan-deng.html";
 /// A yearbook that shows the photograph `a` with this record.
 fn recorded(record: &str) -> Yearbook {
     Yearbook::saying("![](a)")
-        .photo("assets/a.jpg", 30, 20)
+        .photo("assets/a.jpg", 1200, 20)
         .file("assets/photos.yaml", &format!("a:\n{record}"))
 }
 
@@ -105,7 +105,7 @@ fn a_caption_may_say_it_or_its_record() {
 
 #[test]
 fn a_photograph_without_a_record_is_noted_at_its_file_and_once() {
-    let book = Yearbook::saying("![开幕](b)\n\n![2023年开幕](b)\n").photo("content/01-卷首/b.jpg", 30, 20);
+    let book = Yearbook::saying("![开幕](b)\n\n![2023年开幕](b)\n").photo("content/01-卷首/b.jpg", 1200, 20);
     insta::assert_snapshot!(checked(&book), @"
     提示[Y0056]：图说没有说何地
       位置：content/01-卷首/b.jpg
@@ -116,7 +116,7 @@ fn a_photograph_without_a_record_is_noted_at_its_file_and_once() {
 #[test]
 fn plates_are_numbered_with_all_that_is_known_of_them() {
     let book = Yearbook::saying("![](b)\n\n![](a)\n")
-        .photo("assets/a.jpg", 30, 20)
+        .photo("assets/a.jpg", 1200, 20)
         .photo("assets/b.jpg", 20, 30)
         .photo("assets/c.jpg", 20, 31)
         .file(
@@ -151,7 +151,7 @@ fn plates_are_numbered_with_all_that_is_known_of_them() {
 #[test]
 fn the_frame_counts_what_photographs_lack() {
     let book = Yearbook::saying("![](a)\n\n![](b)\n\n![](c)\n")
-        .photo("assets/a.jpg", 30, 20)
+        .photo("assets/a.jpg", 1200, 20)
         .photo("assets/b.jpg", 20, 30)
         .photo("assets/c.jpg", 20, 31)
         .file(

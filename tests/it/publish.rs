@@ -125,9 +125,9 @@ fn a_build_that_is_killed_leaves_the_old_or_the_new_and_the_next_leaves_nothing(
         let after = published(&book);
         let is_old = after == before;
         if is_old {
-            old += 1
+            old += 1;
         } else {
-            new += 1
+            new += 1;
         }
         let report = book.build();
         assert_eq!(told(&report), "");

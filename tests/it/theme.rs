@@ -160,7 +160,7 @@ fn themes_in_a_circle_are_told() {
     insta::assert_snapshot!(book.told(), @"
     错误[Y0084]：主题“a”绕了一圈又扩展到它自己
       位置：themes/b/theme.yaml
-      办法：改正 theme.yaml 里的“extends”。
+      办法：改正 theme.yaml 里的“扩展”。
     ");
 }
 

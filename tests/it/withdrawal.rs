@@ -103,7 +103,9 @@ fn names_are_found_as_pages_write_them_and_in_files_that_are_no_pages() {
         );
     let told = book.told();
     assert!(
-        told.contains("“甲与乙 & 丙”已经撤下，这些页面里还写着它：juan-shou/index.html、juan-shou/wen.html"),
+        told.contains(
+            "“甲与乙 & 丙”已经撤下，这些页面里还写着它：juan-shou/index.html、content/01-卷首/02-文.md"
+        ),
         "{told}"
     );
     let of_table = told.lines().find(|line| line.contains("“丁的事”已经撤下")).unwrap();

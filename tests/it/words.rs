@@ -102,13 +102,13 @@ fn all_that_is_wrong_in_chinese() {
       |
       = 办法: 在第一行写三个减号“---”，下面写“标题: ……”，再用一行“---”结束。
 
-    错误[Y0001]: 这里的 YAML 写法读不懂：用了全角冒号
+    警告[Y0197]: 名称后面应当是半角冒号和一个空格，已照此理解
      --> content/01-甲/04-四.md:2:3
       |
     2 | 标题：全角
       |     ^^
       |
-      = 办法: 冒号、引号、方括号要用半角（英文）符号，冒号后面空一格，例如“标题: 攀登”。
+      = 办法: 把这一行改成“标题: 全角”，或运行 yearbook fix。
 
     错误[Y0081]: “网址”的值“example.org”不是完整的网址
      --> yearbook.yaml:2:5
@@ -126,7 +126,8 @@ fn all_that_is_wrong_in_chinese() {
       |
       = 办法: 是否想写“封面”？
 
-    没有生成网站，已发布的内容没有改动。共 10 个错误、5 个警告。
+    没有生成网站，已发布的内容没有改动。共 9 个错误、6 个警告。
+    想知道某一条为什么提示、怎样改，写上它的编号：yearbook explain Y0006
     "#);
 }
 
@@ -209,13 +210,13 @@ fn all_that_is_wrong_in_english() {
       |
       = help: Type three hyphens “---” on the first line, then “title: …”, then another line of “---”.
 
-    error[Y0001]: this YAML cannot be read: the colon is full-width
+    warning[Y0197]: a name must be followed by a plain colon and a space; it was understood so
      --> content/01-甲/04-四.md:2:3
       |
     2 | 标题：全角
       |     ^^
       |
-      = help: Type colons, quotation marks and brackets on the Latin keyboard, and put a space after the colon: title: The Climb.
+      = help: Change the line to “标题: 全角”, or run yearbook fix.
 
     error[Y0081]: “example.org”, the value of “base_url”, is not a full web address
      --> yearbook.yaml:2:5
@@ -233,7 +234,8 @@ fn all_that_is_wrong_in_english() {
       |
       = help: Did you mean “封面”?
 
-    The website was not built; what is published was left as it was. 10 errors, 5 warnings.
+    The website was not built; what is published was left as it was. 9 errors, 6 warnings.
+    To learn why something is told and how to mend it, give its code: yearbook explain Y0006
     "#);
 }
 
