@@ -128,21 +128,12 @@ pub(super) fn range(group: &Group) -> String {
     }
 }
 
-/// Each message of a group under a heading of its code.
-fn listed(language: Language, group: &Group, heading: &str) -> String {
-    let entry = |message: &Message| {
-        let (code, text) = (message.code.code, quoted(&message.text(language)));
-        format!("\n{heading} {code}\n\n{text}{}\n", message.others(language))
-    };
-    members(group).iter().map(entry).collect::<Vec<_>>().concat()
-}
-
-/// The text of a message as an article can hold it: what is told in its first line is no mark of the article's, and
-/// garbled characters, of which an article is told wherever they stand, are not spelt out.
-fn quoted(text: &str) -> String {
+/// What a message tells, and the rest of its text, as an article can hold them: what is told is no mark of the
+/// article's, and garbled characters, of which an article is told wherever they stand, are not spelt out.
+fn quoted(text: &str) -> (String, String) {
     let (told, rest) = text.split_once('\n').unwrap_or((text, ""));
     let told = told.trim_matches('*').replace("**", "\\*\\*").replace("{{", "\\{{").replace("[^", "\\[^");
-    format!("**{told}**\n{}", rest.replace("锟斤拷", "锟…拷"))
+    (told, rest.trim_start().replace("锟斤拷", "锟…拷"))
 }
 
 /// What stands above messages.
@@ -159,15 +150,28 @@ fn opening(language: Language) -> &'static str {
     }
 }
 
-/// The page of one group.
+/// The page of one group: what is told is a heading, so that the list of headings can be looked through.
 pub(super) fn of_group(language: Language, group: &Group) -> String {
-    opening(language).to_owned() + &listed(language, group, "##")
+    let entry = |message: &Message| {
+        let colon = language.of("：", ": ");
+        let (told, rest) = quoted(&message.text(language));
+        let (severity, words) = told.split_once(colon).unwrap_or(("", &told));
+        let (code, others) = (message.code.code, message.others(language));
+        format!("\n## {code} {words}\n\n**{severity}**{colon}{rest}{others}\n")
+    };
+    let entries = members(group).iter().map(entry).collect::<Vec<_>>().concat();
+    opening(language).to_owned() + &entries
 }
 
 /// The page of all messages.
 pub(super) fn page(language: Language) -> String {
-    let groups = GROUPS
-        .iter()
-        .map(|group| format!("\n## {}\n{}", language.say(group.title), listed(language, group, "###")));
+    let entry = |message: &Message| {
+        let (told, rest) = quoted(&message.text(language));
+        format!("\n### {}\n\n**{told}**\n\n{rest}{}\n", message.code.code, message.others(language))
+    };
+    let groups = GROUPS.iter().map(|group| {
+        let entries = members(group).iter().map(entry).collect::<Vec<_>>().concat();
+        format!("\n## {}\n{entries}", language.say(group.title))
+    });
     std::iter::once(opening(language).to_owned()).chain(groups).collect()
 }
