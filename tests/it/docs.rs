@@ -87,8 +87,8 @@ fn every_schema_and_every_kind_has_its_page() {
     };
     let of = |folder: &str| -> BTreeSet<String> {
         let own = pages.iter().filter(|path| path.starts_with(folder) && path.ends_with(".md"));
-        let names = own.map(|path| path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned());
-        names.filter(|name| name != "_part" && !name.starts_with("told-")).collect()
+        let stems = own.map(|path| path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned());
+        stems.filter(|name| name != "_part" && !name.starts_with("told-")).collect()
     };
     // A schema without a page: give its file a row in src/reference/files.rs.
     let english: BTreeSet<String> =
