@@ -45,6 +45,8 @@ pub const FLAGS: &[&str] = &[
     "分图",
     "cropped",
     "不从零起",
+    "whole_book",
+    "整本",
 ];
 
 /// Keys whose value is a number.

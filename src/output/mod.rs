@@ -68,7 +68,11 @@ impl PartialEq for Content {
             (Self::Rendition(a), Self::Rendition(b)) => a == b,
             (Self::Font(a), Self::Font(b)) => a == b,
             (Self::Card(a), Self::Card(b)) => a == b,
-            _ => false,
+            (Self::Volume(a), Self::Volume(b)) => a == b,
+            // All are named, so that none that is new is forgotten.
+            (Self::Bytes(_) | Self::Rendition(_) | Self::Font(_) | Self::Card(_) | Self::Volume(_), _) => {
+                false
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ fn located() -> Vec<u8> {
 /// All characters that a small yearbook can show: those of its pages, styles and scripts.
 fn characters() -> String {
     // The whole book is a page with words of its own.
-    let settings = Content::Text("标题: 某某年鉴\n".to_owned());
+    let settings = Content::Text("标题: 某某年鉴\n网址: https://example.org/book/\n".to_owned());
     let book = laid(&vec![("yearbook.yaml".to_owned(), settings)]).built();
     let routes = book.routes().into_iter();
     let shown = routes.filter(|route| [".html", ".css", ".js"].iter().any(|end| route.ends_with(end)));
