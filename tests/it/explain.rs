@@ -213,7 +213,8 @@ fn every_example_tells_what_it_is_an_example_of() {
     insta::assert_snapshot!("bad_inputs", table);
     assert!(rows.len() >= 150, "{}", rows.len());
     let in_words = messages.iter().filter(|message| matches!(message.shown, Shown::Words { .. })).count();
-    assert!(in_words <= 12, "{in_words} examples are in words only");
+    // Those of the disk, of the command line, and of a moment that no file can hold.
+    assert!(in_words <= 20, "{in_words} examples are in words only");
 }
 
 #[test]
