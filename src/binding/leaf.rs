@@ -148,7 +148,8 @@ impl Binder<'_> {
     /// only its words stay.
     fn leads_out(&self, href: &str) -> bool {
         let address = href.split('#').next().unwrap_or(href);
-        self.moved(address).is_some_and(|moved| moved.ends_with(".html") && !self.hrefs.contains_key(&moved))
+        let is_page = |moved: &str| moved.rsplit_once('.').is_some_and(|(_, extension)| extension == "html");
+        self.moved(address).is_some_and(|moved| is_page(&moved) && !self.hrefs.contains_key(&moved))
     }
 
     /// The address, relative to the website's root, of what `address` names on the leaf's own page; `None` for what is

@@ -38,9 +38,10 @@ fn as_read<'b>(book: &'b Book, member: &'b ListedMember) -> &'b str {
 /// The signs of names as they are `read` and as they are `written`.
 fn of(read: &[&str], written: &[&str]) -> Vec<Sign> {
     let letters = heads(read, Order::Reading);
-    let marks = match is_ordered(&letters) {
-        true => Some(letters.clone()),
-        false => Some(heads(written, Order::Strokes)).filter(|strokes| is_ordered(strokes)),
+    let marks = if is_ordered(&letters) {
+        Some(letters.clone())
+    } else {
+        Some(heads(written, Order::Strokes)).filter(|strokes| is_ordered(strokes))
     };
     let mark = |at: usize| {
         let marks = marks.as_ref()?;

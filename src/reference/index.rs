@@ -1,76 +1,79 @@
-//! The page that lists all others, and says how values are written.
+//! The page that lists all others, and the one that says how values are written.
 
 use crate::article::Kind;
-use crate::fields::Meaning;
 use crate::language::Language;
 
+use super::Subject;
 use super::files::FILES;
-use super::messages::{MESSAGES_PAGE, MESSAGES_TITLE};
+use super::shelf::{self, PARTS, Part};
 use super::tables::{cell, row};
 use super::words::{SHAPES, Writing, how, value};
-use super::written::WRITTEN;
 
-/// The page of the keys that every article has.
-pub(super) const COMMON: &str = "common";
-/// The heading of the keys that every article has.
-pub(super) const COMMON_TITLE: Meaning =
-    Meaning { chinese: "每篇文章都可以写的项", english: "Keys of every article" };
-/// The page of the blocks in an article.
-pub(super) const BLOCKS_PAGE: &str = "blocks";
-/// Its heading.
-pub(super) const BLOCKS_TITLE: Meaning =
-    Meaning { chinese: "正文里的块", english: "Blocks in an article" };
-/// The heading over how values are written.
-pub(super) const VALUES: Meaning = Meaning { chinese: "值怎样写", english: "How values are written" };
+/// The page that lists all others.
+pub(super) fn page(language: Language, subjects: &[Subject]) -> String {
+    match language {
+        Language::Chinese => manual(subjects),
+        Language::English => english(),
+    }
+}
 
-/// The page.
-pub(super) fn page(language: Language) -> String {
-    let pick = |chinese, english| language.pick(chinese, english);
-    let head = format!(
-        "# {}\n\n[{}](../../{}) · [{}](../{}/README.md)\n\n{}\n",
-        pick("写年鉴的说明", "What can be written in a yearbook"),
-        pick("从头学起", "The program"),
-        pick("README.zh-CN.md", "README.md"),
-        language.other().name(),
-        language.other().folder(),
-        pick(
-            "每一类文章、每一个文件里可以写哪些项，各写什么。这些页是从程序里的定义生成的，和程序认得的一致。名称中文、英文都可以用。",
-            "Which keys each kind of article and each file may have, and what to write there. These pages are made from the \
-             program's own definitions. Keys may be written in Chinese or in English.",
-        ),
-    );
+/// What is seen of the manual where its folder is read on a code host.
+fn manual(subjects: &[Subject]) -> String {
+    let language = Language::Chinese;
+    let head = "# yearbook 使用手册\n\n[English](../en/README.md)\n\n这部手册自己也是一部年鉴，用 `yearbook serve --root docs/zh --open` 打开它的网站；在这里一页一页读也行。各类文章、各个文件和各条提示的说明从程序里的定义生成，和程序认得的一致。\n";
+    let part = |part: &&Part| {
+        let own = subjects.iter().filter(|subject| subject.part().folder == part.folder);
+        let line = |subject: &Subject| {
+            let title = cell(&subject.title(language));
+            format!("- [{title}]({})：{}\n", subject.path(language), subject.summary())
+        };
+        let lines = own.map(line).collect::<Vec<_>>().concat();
+        format!("\n## {}\n\n{lines}", part.title)
+    };
+    std::iter::once(head.to_owned()).chain(PARTS.iter().map(part)).collect()
+}
+
+/// The list of the English pages.
+fn english() -> String {
+    let language = Language::English;
+    let head = "# What can be written in a yearbook\n\n[The program](../../README.md) · [中文](../zh/README.md)\n\nWhich keys each kind of article and each file may have, and what to write there. These pages are made from the program's own definitions. Keys may be written in Chinese or in English.\n";
     let kinds = Kind::ALL.map(|kind| {
         [format!("[{}]({}.md)", language.kind(kind), kind.name()), cell(language.say(kind.meaning()))]
     });
     let files = FILES
         .iter()
         .map(|file| [format!("[`{}`]({}.md)", file.name, file.page), cell(language.say(file.meaning))]);
-    let values = SHAPES.map(|shape| [language.say(value(shape)).to_owned(), cell(language.say(how(shape)))]);
-    let written = WRITTEN.iter().map(|written| (written.page, written.title));
-    let common: Vec<String> = [(COMMON, COMMON_TITLE), (BLOCKS_PAGE, BLOCKS_TITLE)]
+    let others = shelf::subjects(language)
         .into_iter()
-        .chain(written)
-        .chain([(MESSAGES_PAGE, MESSAGES_TITLE)])
-        .map(|(page, title)| format!("[{}]({page}.md)", language.say(title)))
-        .collect();
-    let common = pick("\n另见{}。\n", "\nSee also: {}.\n").replace("{}", &language.list(&common));
+        .filter(|subject| !matches!(subject, Subject::Kind(_) | Subject::File(_)))
+        .map(|subject| format!("[{}]({}.md)", subject.title(language), subject.name()));
+    let others = format!("\nSee also: {}.\n", language.list(&others.collect::<Vec<_>>()));
     [
-        head,
-        section(
-            pick("各类文章", "Kinds of articles"),
-            pick("类型", "Kind"),
-            pick("是什么", "What it is"),
-            kinds,
-        ),
-        common,
-        section(pick("各个文件", "Files"), pick("文件", "File"), pick("是什么", "What it is"), files),
-        section(language.say(VALUES), pick("值", "Value"), pick("怎样写", "How it is written"), values),
+        head.to_owned(),
+        section("Kinds of articles", ["Kind", "What it is"], kinds),
+        others,
+        section("Files", ["File", "What it is"], files),
     ]
     .concat()
 }
 
+/// The page on how values are written.
+pub(super) fn values(language: Language) -> String {
+    let rows = SHAPES.map(|shape| [language.say(value(shape)).to_owned(), cell(language.say(how(shape)))]);
+    let opening = language.pick(
+        "每一项写成一行：名称、英文冒号、一个空格、值。名称中文、英文都可以用。值有下面几种，各页的表里写着哪一项是哪一种。\n\n",
+        "A key is a line: its name, a colon, a space and its value. Values are of these shapes; the tables of keys say which.\n\n",
+    );
+    let columns = language.of(["值", "怎样写"], ["Value", "How it is written"]);
+    opening.to_owned() + &table(columns, rows)
+}
+
 /// A heading and a table of two columns under it.
-fn section(heading: &str, first: &str, second: &str, rows: impl IntoIterator<Item = [String; 2]>) -> String {
+fn section(heading: &str, columns: [&str; 2], rows: impl IntoIterator<Item = [String; 2]>) -> String {
+    format!("\n## {heading}\n\n{}", table(columns, rows))
+}
+
+fn table([first, second]: [&str; 2], rows: impl IntoIterator<Item = [String; 2]>) -> String {
     let rows: String = rows.into_iter().map(|cells| row(&cells)).collect();
-    format!("\n## {heading}\n\n| {first} | {second} |\n| --- | --- |\n{rows}")
+    format!("| {first} | {second} |\n| --- | --- |\n{rows}")
 }

@@ -17,55 +17,6 @@ use super::words::{Writing, code as typed};
 
 static MESSAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/reference/messages");
 
-/// The name of the page of all messages.
-pub(super) const MESSAGES_PAGE: &str = "messages";
-/// Its heading.
-pub(super) const MESSAGES_TITLE: Meaning =
-    Meaning { chinese: "提示的意思", english: "What the messages mean" };
-
-/// What a group of codes is about, with the least of them. The codes of a group follow each other.
-const GROUPS: &[(&str, Meaning)] = &[
-    ("Y0000", Meaning { chinese: "写法、项目和值", english: "Spelling, keys and values" }),
-    ("Y0010", Meaning { chinese: "文件", english: "Files" }),
-    ("Y0020", Meaning { chinese: "正文的写法", english: "How the text is written" }),
-    ("Y0030", Meaning { chinese: "链接", english: "Links" }),
-    ("Y0040", Meaning { chinese: "数据", english: "Figures" }),
-    ("Y0050", Meaning { chinese: "图片", english: "Photographs" }),
-    (
-        "Y0060",
-        Meaning {
-            chinese: "正文里的块，图片的记录", english: "Blocks in the text, records of photographs"
-        },
-    ),
-    ("Y0070", Meaning { chinese: "全书", english: "The book" }),
-    ("Y0080", Meaning { chinese: "yearbook.yaml 和样式", english: "yearbook.yaml and the theme" }),
-    ("Y0090", Meaning { chinese: "输出文件夹", english: "The output folder" }),
-    ("Y0100", Meaning { chinese: "版权页和编者", english: "The colophon and the editors" }),
-    ("Y0110", Meaning { chinese: "大事记", english: "The chronicle" }),
-    ("Y0120", Meaning { chinese: "统计表", english: "Statistical tables" }),
-    (
-        "Y0130",
-        Meaning {
-            chinese: "人物、机构、荣誉和会员", english: "People, organisations, honours and members"
-        },
-    ),
-    ("Y0150", Meaning { chinese: "索引", english: "The index" }),
-    ("Y0160", Meaning { chinese: "字体", english: "Fonts" }),
-    ("Y0167", Meaning { chinese: "图表", english: "Charts" }),
-    ("Y0176", Meaning { chinese: "样式的设置和模板", english: "Settings of a theme, and templates" }),
-    ("Y0190", Meaning { chinese: "怎样保存、怎样打字", english: "How a text was saved and typed" }),
-    ("Y0220", Meaning { chinese: "别处对不上的名字", english: "Names that differ elsewhere" }),
-    ("Y0230", Meaning { chinese: "通向别的网站的链接", english: "Links to other websites" }),
-    (
-        "Y0240",
-        Meaning {
-            chinese: "发布、核对和指向外面的链接",
-            english: "Publishing, comparing, and links that leave",
-        },
-    ),
-    ("Y0250", Meaning { chinese: "校对", english: "Proofreading" }),
-];
-
 /// What the files that are not text are called, by the name that examples give them.
 const MADE: &[(&str, Meaning)] = &[
     ("photo", Meaning { chinese: "一张完好的照片", english: "a sound photograph" }),
@@ -223,7 +174,7 @@ impl Message {
     }
 
     /// The other examples of it, each after two ends of lines.
-    fn others(&self, language: Language) -> String {
+    pub(super) fn others(&self, language: Language) -> String {
         let Shown::Files { also, .. } = &self.shown else { return String::new() };
         let opening = language.of("这样也会提示：", "Told of this, too:");
         let others = also
@@ -364,29 +315,4 @@ fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 /// The text of `key`, without the end of its last line.
 fn text(node: &Node, key: &str) -> Option<String> {
     Some(value(node, key)?.scalar()?.trim_end().to_owned())
-}
-
-/// The page of all messages.
-pub(super) fn page(language: Language) -> String {
-    let opening = match language {
-        Language::Chinese => {
-            "程序每提示一件事，都带着一个编号。在命令行里运行 `yearbook explain Y0030`，也能看到这里写的。例子里的文件放进一部没有问题的年鉴，就会有这一条提示；“改正以后”的就没有。\n"
-        }
-        Language::English => {
-            "Whatever the program tells has a code. `yearbook explain Y0030 --lang en` shows in a terminal what is written here. \
-             The files of an example, laid into a yearbook without mistakes, cause what they are the example of; mended, \
-             they cause nothing. They are in Chinese, as the yearbook is; keys may be written in English.\n"
-        }
-    };
-    let messages = messages();
-    let ends = GROUPS.iter().skip(1).map(|(first, _)| *first).chain(["Z"]);
-    let groups = GROUPS.iter().zip(ends).map(|((first, title), end)| {
-        let own = messages.iter().filter(|message| (*first..end).contains(&message.code.code));
-        let own = own.map(|message| {
-            let (code, text) = (message.code.code, message.text(language));
-            format!("\n### {code}\n\n{text}{}\n", message.others(language))
-        });
-        format!("\n## {}\n{}", language.say(*title), own.collect::<Vec<_>>().concat())
-    });
-    std::iter::once(opening.to_owned()).chain(groups).collect()
 }

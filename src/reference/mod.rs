@@ -3,13 +3,15 @@
 //! What can be written is said once, in the tables of keys. These pages lay it out for people, as [`crate::schema`]
 //! does for programs, so they cannot fall behind: a kind or a key that is added is on its page at the next writing, and
 //! the tests compare what lies in `docs/` with what is made here. What has to be told as a way to go, step by step, is
-//! written by hand (`written`); a test goes it.
+//! written by hand (`written`); a test goes it. In Chinese they are a yearbook (`shelf`), which the tests build.
 
 mod files;
 mod index;
 mod messages;
 mod need;
+mod shelf;
 mod tables;
+mod told;
 mod words;
 mod written;
 
@@ -22,12 +24,11 @@ use crate::source::Snapshot;
 pub use files::{FILES, File};
 pub use messages::{Content, Example, Message, Run, Shown, explained, message, messages};
 
-use index::{BLOCKS_PAGE, BLOCKS_TITLE, COMMON, COMMON_TITLE, VALUES};
-use messages::{MESSAGES_PAGE, MESSAGES_TITLE};
 use need::{Need, needs};
-use tables::{anchor, cell, row};
+use tables::{cell, row};
+use told::Group;
 use words::{Writing, code};
-pub use written::{WRITTEN, Written};
+pub use written::{Text, WRITTEN, Written};
 
 /// A page of the documentation, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +44,12 @@ pub struct Page {
 enum Subject {
     Kind(Kind),
     Common,
+    Values,
     Blocks,
     File(&'static File),
     Written(&'static Written),
-    Messages,
+    Messages(&'static Group),
+    AllMessages,
 }
 
 /// All pages.
@@ -71,7 +74,11 @@ pub fn glances() -> Vec<Page> {
         .iter()
         .map(|key| [key.chinese.join("、"), key.name.to_owned(), cell(key.meaning.chinese)]);
     let kinds = Kind::ALL.map(|kind| {
-        let page = format!("[{}](docs/zh/{}.md)", kind.chinese().join("、"), kind.name());
+        let page = format!(
+            "[{}](docs/zh/{})",
+            kind.chinese().join("、"),
+            Subject::Kind(kind).path(Language::Chinese)
+        );
         let own = kind.own_keys().iter().map(|key| format!("{} {}", key.shown(), key.name));
         [page, kind.name().to_owned(), own.collect::<Vec<_>>().join("、")]
     });
@@ -86,66 +93,57 @@ pub fn glances() -> Vec<Page> {
 }
 
 fn written(language: Language) -> Vec<Page> {
-    let subjects: Vec<Subject> = (Kind::ALL.into_iter().map(Subject::Kind))
-        .chain([Subject::Common, Subject::Blocks])
-        .chain(FILES.iter().map(Subject::File))
-        .chain(WRITTEN.iter().map(Subject::Written))
-        .chain([Subject::Messages])
-        .collect();
-    let page = |name: &str, text| Page { path: format!("{}/{name}.md", language.folder()), text };
-    let mut pages = vec![page("README", index::page(language))];
+    let page = |path: &str, text| Page { path: format!("{}/{path}", language.folder()), text };
+    let subjects = shelf::subjects(language);
+    let mut pages = vec![page("README.md", index::page(language, &subjects))];
+    if language == Language::Chinese {
+        pages.extend(shelf::frame());
+    }
     for (at, subject) in subjects.iter().enumerate() {
         let neighbour = |at: Option<usize>| subjects.get(at?).copied();
-        let (before, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
-        let text = subject.text(language) + &neighbours(language, before, after);
-        pages.push(page(subject.name(), text));
+        let text = match language {
+            Language::Chinese => front_matter(*subject, at + 1) + &subject.text(language),
+            Language::English => {
+                let (before, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
+                head(*subject) + &subject.text(language) + &neighbours(language, before, after)
+            }
+        };
+        pages.push(page(&subject.path(language), text));
     }
     pages
 }
 
+/// What an article of the manual says of itself.
+fn front_matter(subject: Subject, order: usize) -> String {
+    let (title, summary) = (subject.title(Language::Chinese), subject.summary());
+    // The address of a part's own page is index.html.
+    let slug = if subject.name() == "index" { "网址名: index-records\n" } else { "" };
+    format!("---\n标题: {title}\n{slug}排序: {order}\n摘要: {summary}\n---\n\n")
+}
+
+/// The top of a page that stands by itself.
+fn head(subject: Subject) -> String {
+    let chinese = match subject {
+        Subject::AllMessages => "README.md".to_owned(),
+        other => other.path(Language::Chinese),
+    };
+    let title = subject.title(Language::English).replace('_', "\\_");
+    format!("# {title}\n\n[All pages](README.md) · [中文](../zh/{chinese})\n\n")
+}
+
 impl Subject {
-    /// The name of its page.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Kind(kind) => kind.name(),
-            Self::Common => COMMON,
-            Self::Blocks => BLOCKS_PAGE,
-            Self::File(file) => file.page,
-            Self::Written(written) => written.page,
-            Self::Messages => MESSAGES_PAGE,
-        }
-    }
-
-    fn title(self, language: Language) -> String {
-        match self {
-            Self::Kind(kind) => language.kind(kind).to_owned(),
-            Self::Common => language.say(COMMON_TITLE).to_owned(),
-            Self::Blocks => language.say(BLOCKS_TITLE).to_owned(),
-            Self::File(file) => match language {
-                Language::Chinese => format!("{}：{}", file.name, file.title.chinese),
-                Language::English => format!("{}: {}", file.name, file.title.english),
-            },
-            Self::Written(written) => language.say(written.title).to_owned(),
-            Self::Messages => language.say(MESSAGES_TITLE).to_owned(),
-        }
-    }
-
     fn text(self, language: Language) -> String {
-        let head = format!(
-            "# {}\n\n[{}](README.md) · [{}](../{}/{}.md)\n\n",
-            self.title(language).replace('_', "\\_"),
-            language.pick("全部说明", "All pages"),
-            language.other().name(),
-            language.other().folder(),
-            self.name(),
-        );
-        head + &match self {
+        match self {
             Self::Kind(kind) => of_kind(language, kind),
             Self::Common => of_common(language),
+            Self::Values => index::values(language),
             Self::Blocks => of_blocks(language),
             Self::File(file) => of_file(language, file),
-            Self::Written(written) => language.say(written.text).to_owned(),
-            Self::Messages => messages::page(language),
+            Self::Written(written) => {
+                written.in_language(language).map(|text| text.text).unwrap_or_default().to_owned()
+            }
+            Self::Messages(group) => told::of_group(language, group),
+            Self::AllMessages => told::page(language),
         }
     }
 }
@@ -199,27 +197,31 @@ fn must(language: Language, kind: Kind) -> String {
     let keys = kind.keys();
     let needed = keys.iter().zip(needs(&read, &[], &keys)).filter(|(_, need)| *need == Need::Must);
     let needed: Vec<String> = needed.map(|(key, _)| code(language.key(key))).collect();
-    let (needed, values) = (language.list(&needed), anchor(language.say(VALUES)));
+    let needed = language.list(&needed);
+    let [common, values] =
+        [Subject::Common, Subject::Values].map(|page| Subject::Kind(kind).link(language, page));
     match language {
-        Language::Chinese => format!(
-            "必须写的：{needed}。每篇文章都可以写的，见[共同的项]({COMMON}.md)；值怎样写，见[说明](README.md#{values})。\n"
-        ),
+        Language::Chinese => {
+            format!(
+                "必须写的：{needed}。每篇文章都可以写的，见[共同的项]({common})；值怎样写，见[说明]({values})。\n"
+            )
+        }
         Language::English => format!(
-            "Required: {needed}. Those that every article may have are on [a page of their own]({COMMON}.md); how values are \
-             written is said [here](README.md#{values}).\n"
+            "Required: {needed}. Those that every article may have are on [a page of their own]({common}); how values are \
+             written is said [here]({values}).\n"
         ),
     }
 }
 
 fn of_common(language: Language) -> String {
-    let values = anchor(language.say(VALUES));
+    let values = Subject::Common.link(language, Subject::Values);
     let opening = match language {
         Language::Chinese => format!(
-            "写在文章开头两行 `---` 之间，各类文章都认得。每一类另外还有自己的项，见[各类的说明](README.md)；值怎样写，见[这里](README.md#{values})。"
+            "写在文章开头两行 `---` 之间，各类文章都认得。每一类另外还有自己的项，各有一页；值怎样写，见[这里]({values})。"
         ),
         Language::English => format!(
             "They stand between the two lines of `---` that open an article, of whatever kind. What a kind has besides is on \
-             [its page](README.md); how values are written is said [here](README.md#{values})."
+             [its page](README.md); how values are written is said [here]({values})."
         ),
     };
     let example = "---\n标题: 科普日开幕\n类型: 活动纪实\n日期: 2024-09-14\n作者: 甲某、乙某\n摘要: 科普日在湖畔公园开幕。\n标签: 科普\n审读: [初审 甲某, 复审 乙某, 终审 丙某]\n---\n\n正文从这里开始。\n";
@@ -229,15 +231,14 @@ fn of_common(language: Language) -> String {
 }
 
 fn of_blocks(language: Language) -> String {
+    let values = Subject::Blocks.link(language, Subject::Values);
     let opening = match language {
         Language::Chinese => format!(
-            "写在文章的正文里，单独占几行：第一行三个反引号和块的名称，下面一行一项，最后一行三个反引号。值怎样写，见[说明](README.md#{})。\n",
-            anchor(VALUES.chinese)
+            "写在文章的正文里，单独占几行：第一行三个反引号和块的名称，下面一行一项，最后一行三个反引号。值怎样写，见[说明]({values})。\n"
         ),
         Language::English => format!(
             "They stand in the text of an article, on lines of their own: three backticks and the block's name, its keys, a \
-             line each, and three backticks again. How values are written is said [here](README.md#{}).\n",
-            anchor(VALUES.english)
+             line each, and three backticks again. How values are written is said [here]({values}).\n"
         ),
     };
     let blocks = BLOCKS.iter().map(|block| {
@@ -261,15 +262,14 @@ pub fn block_example(block: &Block) -> String {
     fenced(block.chinese, block.example)
 }
 
-fn of_file(language: Language, file: &File) -> String {
+fn of_file(language: Language, file: &'static File) -> String {
     let example = (file.example)();
     let kind = if file.name == PART_FILE { "markdown" } else { "yaml" };
     let example = shown(language, kind, &example);
+    let values = Subject::File(file).link(language, Subject::Values);
     let values = match language {
-        Language::Chinese => format!("值怎样写，见[说明](README.md#{})。", anchor(VALUES.chinese)),
-        Language::English => {
-            format!("How values are written is said [here](README.md#{}).", anchor(VALUES.english))
-        }
+        Language::Chinese => format!("值怎样写，见[说明]({values})。"),
+        Language::English => format!("How values are written is said [here]({values})."),
     };
     format!(
         "{}\n\n## {}\n\n{example}\n## {}\n\n{values}\n\n{}",

@@ -9,12 +9,6 @@ pub(super) trait Writing: Sized {
     /// The folder of its pages.
     fn folder(self) -> &'static str;
 
-    /// The other one.
-    fn other(self) -> Self;
-
-    /// What it is called by itself.
-    fn name(self) -> &'static str;
-
     /// The text in this language.
     fn pick<'t>(self, chinese: &'t str, english: &'t str) -> &'t str;
 
@@ -37,14 +31,6 @@ pub(super) trait Writing: Sized {
 impl Writing for Language {
     fn folder(self) -> &'static str {
         self.code()
-    }
-
-    fn other(self) -> Self {
-        self.of(Self::English, Self::Chinese)
-    }
-
-    fn name(self) -> &'static str {
-        self.pick("中文", "English")
     }
 
     fn pick<'t>(self, chinese: &'t str, english: &'t str) -> &'t str {

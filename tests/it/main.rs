@@ -45,6 +45,7 @@ mod index;
 mod interrupt;
 mod invented;
 mod links;
+mod manual;
 mod markdown;
 mod meanwhile;
 mod memory;

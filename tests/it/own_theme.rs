@@ -97,8 +97,8 @@ fn follow(page: &str, folder: &Path) -> (PathBuf, Vec<String>) {
 #[test]
 fn five_steps_lead_to_a_cover_of_one_s_own() {
     let page = WRITTEN.iter().find(|written| written.page == "make-a-theme").unwrap();
-    for (text, motto) in [(page.text.chinese, "一事一记"), (page.text.english, "each thing in its place")]
-    {
+    let english = page.english.unwrap();
+    for (text, motto) in [(page.chinese.text, "一事一记"), (english.text, "each thing in its place")] {
         assert_eq!(text.matches("\n## ").count(), 6, "five steps, and what comes after");
         let folder = TempDir::with_prefix("yearbook-it-").unwrap();
         let (root, covers) = follow(text, folder.path());
