@@ -113,9 +113,8 @@ fn answer(method: &str, path: &str, times: usize) -> Option<String> {
         |status: &str, header: &str| Some(format!("HTTP/1.1 {status}\r\n{header}content-length: 0\r\n\r\n"));
     match (method, path) {
         (_, "/gone") => with("410 Gone", ""),
-        (_, "/missing") => with("404 Not Found", ""),
+        (_, "/missing") | ("HEAD", "/liar") => with("404 Not Found", ""),
         ("HEAD", "/no-head") => with("405 Method Not Allowed", ""),
-        ("HEAD", "/liar") => with("404 Not Found", ""),
         (_, "/private") => with("403 Forbidden", ""),
         (_, "/broken") => with("500 Internal Server Error", ""),
         (_, "/moved") => with("301 Moved Permanently", "location: /new\r\n"),

@@ -59,7 +59,7 @@ fn all_that_is_wrong_in_chinese() {
     7 | 见[名录](名录.md)，    ![](没有)和{{none}}。<div>
       |   ^^^^^^^^^^^^^^^
       |
-      = 办法: 写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件；图片不能链接。
+      = 办法: 写出从本文所在文件夹到那个文件的路径，例如“../02-特载/报告.md”。可以链接的有文章，以及 PDF、Office 文档、压缩包等附件。
       = 又有 2 处：content/01-甲/02-二.md 第 7 行
 
     错误[Y0050]: 找不到图片“没有”
@@ -167,7 +167,7 @@ fn all_that_is_wrong_in_english() {
     7 | 见[名录](名录.md)，    ![](没有)和{{none}}。<div>
       |   ^^^^^^^^^^^^^^^
       |
-      = help: Write the path from this article’s folder to the file, such as “../02-reports/report.md”. Articles can be linked, and PDF, Office and archive files; pictures cannot.
+      = help: Write the path from this article’s folder to the file, such as “../02-reports/report.md”. Articles can be linked, and PDF, Office and archive files.
       = 2 more: content/01-甲/02-二.md line 7
 
     error[Y0050]: there is no picture “没有”
