@@ -46,6 +46,7 @@ fn is_apart(word: &str, before: &str, after: &str) -> bool {
         }
         "近日" => !last.is_some_and(|c| "最接附邻".contains(c)) && !after.starts_with('点'),
         "最近" => last.is_none_or(|c| "，。；：！？、“（\n".contains(c)) && !after.starts_with("的距离"),
+        "明年" => !after.starts_with('份') && !last.is_some_and(|c| "写注标载说表证查".contains(c)),
         "前年" => !last.is_some_and(|c| c.is_numeric() || "多几数十百千".contains(c)),
         "后年" => !last.is_some_and(|c| c.is_numeric() || "年".contains(c)),
         "后天" => !after.starts_with(['性', '的', '培', '努']),
@@ -87,6 +88,7 @@ mod tests {
             "比上年增长",
             "三百前年",
             "后天培养",
+            "写明年份",
         ] {
             assert_eq!(marked(text), Vec::<String>::new(), "{text}");
         }

@@ -54,7 +54,7 @@ test('the feed is Atom, and its addresses exist', async () => {
   }
 });
 
-test('the site map lists every page but that of lost readers', async () => {
+test('the site map lists every page but that of lost readers and the whole book, which are no pages of their own', async () => {
   const map = await xml(await text('sitemap.xml'));
   assert.equal(`${map.namespace} ${map.name}`, 'http://www.sitemaps.org/schemas/sitemap/0.9 urlset');
   const urls = children(map, 'url');
@@ -64,7 +64,7 @@ test('the site map lists every page but that of lost readers', async () => {
     listed.push(await existing(only(url, 'loc').text, 'sitemap.xml'));
     for (const { text } of children(url, 'lastmod')) assert.match(text, /^\d{4}(-\d\d(-\d\d)?)?$/);
   }
-  const pages = [...(await site()).pages.keys()].filter(name => name !== '404.html');
+  const pages = [...(await site()).pages.keys()].filter(name => !['404.html', 'book.html'].includes(name));
   assert.deepEqual(listed.sort(), pages);
 });
 

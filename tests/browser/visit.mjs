@@ -24,6 +24,8 @@ export async function visit(page, home, names) {
 export async function showPictures() {
   const shown = [];
   for (const picture of document.images) {
+    // What the page has for another medium, as the whole book on a screen, never comes on screen.
+    if (!picture.checkVisibility()) continue;
     picture.scrollIntoView({ behavior: 'instant' });
     // Rejected for a picture that cannot be had or read: its width is then 0.
     await picture.decode().catch(() => {});
