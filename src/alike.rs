@@ -9,6 +9,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::Problem;
 use crate::language::Words;
+use crate::width;
 
 /// `text` without what such names can differ in.
 pub fn folded(text: &str) -> String {
@@ -54,12 +55,7 @@ fn composed(text: &str) -> String {
 
 /// With the characters of ASCII at half their width.
 fn narrow(text: &str) -> String {
-    let narrow = |c| match c {
-        '\u{3000}' => ' ',
-        '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(narrow).collect()
+    text.chars().map(|c| if c == '\u{3000}' { ' ' } else { width::narrow(c) }).collect()
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub mod path;
 pub mod picture;
 pub mod replace;
 pub mod seal;
+pub mod width;
 pub mod yaml;
 
 pub mod manuscript;

@@ -6,6 +6,7 @@
 use crate::diagnostic::Problem;
 use crate::fields::{Fields, Key};
 use crate::language::Words;
+use crate::width::narrow;
 
 pub(super) const ISBN: Key = Key::new("isbn", &["书号", "国际标准书号"]).says(
     "书号（ISBN），照出版单位的通知写，如 `978-7-5000-0000-6`；写错一位会提醒您。",
@@ -77,10 +78,8 @@ fn bare(name: &str, typed: &str) -> String {
     let plain: String = typed
         .chars()
         .map(|c| match c {
-            // Full-width forms stand this far behind their half-width ones.
-            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             '‐'..='—' | '−' => '-',
-            _ => c,
+            _ => narrow(c),
         })
         .collect();
     let plain = plain.to_uppercase();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::width::narrow;
+
 /// A line without its end, and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'t> {
@@ -65,11 +67,10 @@ pub(super) fn plain(text: &str) -> String {
 /// Likewise one character.
 pub(super) fn plain_char(c: char) -> char {
     match c {
-        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
         _ if is_dash(c) => '-',
         '。' => '.',
-        _ => c,
+        _ => narrow(c),
     }
 }
 

@@ -4,6 +4,7 @@
 //! is switched off, and then finds nothing. All of it is advice, which `check` gives and nothing waits for. Each
 //! rule has its switch in `yearbook.yaml` ([`Rule`]).
 
+mod expression;
 mod names;
 mod numbers;
 mod pairs;

@@ -4,6 +4,7 @@
 //! that sound alike, so those that are both recorded as persons are left alone, and the rest is advice.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use crate::article::Article;
 use crate::book::Book;
@@ -26,8 +27,12 @@ pub(super) fn alike(book: &Book, config: &Config) -> Vec<Diagnostic> {
     gather(book, config, &mut persons, &mut bodies);
     let recorded: BTreeSet<&str> = book.people.iter().map(|person| person.record.name.as_str()).collect();
     let are_two = |a: &str, b: &str| recorded.contains(a) && recorded.contains(b);
-    let mut told = pairs(&persons, |a, b| !are_two(a, b) && sounds_alike(a, b));
-    told.extend(pairs(&bodies, |a, b| bare(a) == bare(b) || sounds_alike(a, b) || differs_by_one(a, b)));
+    let heard = |name: &str| vec![sound(name)];
+    let mut told = pairs(&persons, heard, |a, b| !are_two(a, b) && sounds_alike(a, b));
+    let seen = |name: &str| [vec![sound(name), bare(name)], shortened(name)].concat();
+    told.extend(pairs(&bodies, seen, |a, b| {
+        bare(a) == bare(b) || sounds_alike(a, b) || differs_by_one(a, b)
+    }));
     told
 }
 
@@ -81,23 +86,38 @@ fn gather(book: &Book, config: &Config, persons: &mut Seen, bodies: &mut Seen) {
     }
 }
 
-/// The pairs of `seen` that are `alike`. Only names of one sound or of one length can be, so only those are compared.
-fn pairs(seen: &Seen, alike: impl Fn(&str, &str) -> bool) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
-    let names: Vec<(&String, &(Place, usize))> = seen.iter().collect();
-    for (at, (a, (place_a, times_a))) in names.iter().enumerate() {
-        for (b, (place_b, times_b)) in names.iter().skip(at + 1) {
-            if !alike(a, b) {
-                continue;
-            }
-            let a_is_rarer = times_a <= times_b;
-            let (name, place, other, elsewhere) =
-                if a_is_rarer { (a, place_a, b, place_b) } else { (b, place_b, a, place_a) };
-            let (name, other, elsewhere) = ((*name).clone(), (*other).clone(), elsewhere.file.to_string());
-            told.push(Diagnostic::at(place.clone(), Problem::NamesAlike { name, other, elsewhere }));
+/// The pairs of `seen` that are `alike`. Names that are have one of their `traits` in common, so only those are compared: a
+/// book has thousands of names.
+fn pairs(
+    seen: &Seen,
+    traits: impl Fn(&str) -> Vec<String>,
+    alike: impl Fn(&str, &str) -> bool,
+) -> Vec<Diagnostic> {
+    let mut with: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for name in seen.keys() {
+        for own in traits(name) {
+            with.entry(own).or_default().insert(name);
         }
     }
-    told
+    let couples = with.values().flat_map(|names| {
+        let after = move |a: &'_ &str| names.range::<str, _>((Bound::Excluded(*a), Bound::Unbounded));
+        names.iter().flat_map(move |a| after(a).map(move |b| (*a, *b)))
+    });
+    let couples: BTreeSet<(&str, &str)> = couples.filter(|(a, b)| alike(a, b)).collect();
+    couples.into_iter().filter_map(|(a, b)| told(seen, a, b)).collect()
+}
+
+/// What to tell of two names, at the one that is written less often.
+fn told(seen: &Seen, a: &str, b: &str) -> Option<Diagnostic> {
+    let ((_, times_a), (_, times_b)) = (seen.get(a)?, seen.get(b)?);
+    let (name, other) = if times_a <= times_b { (a, b) } else { (b, a) };
+    let ((place, _), (elsewhere, _)) = (seen.get(name)?, seen.get(other)?);
+    let problem = Problem::NamesAlike {
+        name: name.to_owned(),
+        other: other.to_owned(),
+        elsewhere: elsewhere.file.to_string(),
+    };
+    Some(Diagnostic::at(place.clone(), problem))
 }
 
 fn sounds_alike(a: &str, b: &str) -> bool {
@@ -108,6 +128,16 @@ fn sounds_alike(a: &str, b: &str) -> bool {
 /// The name without spaces, brackets and dots, however wide.
 fn bare(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The name, and the name without each of its characters: two names of which one character differs, or is missing, or has
+/// changed places with the next, have one of these in common.
+fn shortened(name: &str) -> Vec<String> {
+    let without = name.char_indices().map(|(at, c)| {
+        let parts = [name.get(..at), name.get(at + c.len_utf8()..)];
+        parts.into_iter().flatten().collect::<String>()
+    });
+    std::iter::once(name.to_owned()).chain(without).collect()
 }
 
 fn differs_by_one(a: &str, b: &str) -> bool {
@@ -130,6 +160,30 @@ mod tests {
     fn the_same_sound_in_other_characters_is_alike() {
         assert!(sounds_alike("王志强", "王志墙") && sounds_alike("李伟", "李玮"));
         assert!(!sounds_alike("王志强", "王志明") && !sounds_alike("王强", "王志强"));
+    }
+
+    #[test]
+    fn names_that_are_alike_have_a_trait_in_common() {
+        let name = "某区科学技术协会";
+        for other in ["某区科学技木协会", "某区科学技协会", "某区科学术技协会"] {
+            assert!(differs_by_one(name, other), "{other}");
+            let own = shortened(name);
+            assert!(shortened(other).iter().any(|one| own.contains(one)), "{other}");
+        }
+        assert_eq!(shortened("甲乙"), ["甲乙", "乙", "甲"]);
+    }
+
+    #[test]
+    fn each_pair_is_told_once_at_the_rarer() {
+        let place = |name: &str| Place::file(&SourcePath::new(name).unwrap());
+        let seen = Seen::from([
+            ("某区科学技术协会".to_owned(), (place("a.md"), 3)),
+            ("某区科学技木协会".to_owned(), (place("b.md"), 1)),
+            ("另一个机构的名称".to_owned(), (place("c.md"), 1)),
+        ]);
+        let told = pairs(&seen, shortened, differs_by_one);
+        let files: Vec<_> = told.iter().map(|told| told.place.as_ref().unwrap().file.to_string()).collect();
+        assert_eq!(files, ["b.md"]);
     }
 
     #[test]

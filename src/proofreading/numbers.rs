@@ -9,9 +9,8 @@ use crate::diagnostic::{NumberFault, Problem};
 use crate::number::Decimal;
 
 use super::Mark;
-use super::punctuation::all;
+use super::expression::{Expression, all};
 
-type Expression = LazyLock<Option<Regex>>;
 /// Says of a match, and of what stands before it, what is wrong and what to write instead.
 type Judge = fn(&str, &Captures) -> Option<(NumberFault, String)>;
 

@@ -4,25 +4,26 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use crate::article::Passage;
 use crate::diagnostic::Problem;
+use crate::width::narrow;
 
 use super::Mark;
+use super::expression::{Expression, all};
 
 /// A half-width mark behind a Chinese character, or before one.
-static HALF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static HALF: Expression = LazyLock::new(|| {
     Regex::new(r"(?:[\p{Han}”’》）][ \t]*([,;:!?]))|(?:([,;:!?])[ \t]*[\p{Han}“‘《（])").ok()
 });
 /// A full stop that ends a Chinese sentence.
-static STOP: LazyLock<Option<Regex>> =
+static STOP: Expression =
     LazyLock::new(|| Regex::new(r"[\p{Han}”’》）](\.)(?:[ \t\n\u{3000}]|$|\p{Han})").ok());
 /// Half-width brackets around something Chinese.
-static BRACKETS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\(([^()\n]*\p{Han}[^()\n]*)\)").ok());
+static BRACKETS: Expression = LazyLock::new(|| Regex::new(r"\(([^()\n]*\p{Han}[^()\n]*)\)").ok());
 /// Dots and dashes of the wrong form, and what stands twice.
-static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static FORM: Expression = LazyLock::new(|| {
     Regex::new(r"\.{3,}|。{2,}|…+|·{3,}|-{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[０-９Ａ-Ｚａ-ｚ]+").ok()
 });
 
@@ -54,14 +55,6 @@ pub(super) fn marks(passage: &Passage) -> Vec<Mark> {
     marks
 }
 
-/// All matches in `text`. Each expression above is one, which a test holds.
-pub(super) fn all<'t>(
-    regex: &'static LazyLock<Option<Regex>>,
-    text: &'t str,
-) -> impl Iterator<Item = Captures<'t>> {
-    regex.iter().flat_map(move |regex| regex.captures_iter(text))
-}
-
 /// The full-width form of a half-width mark.
 fn full(mark: &str) -> String {
     match mark {
@@ -84,11 +77,6 @@ fn standard(typed: &str) -> String {
         Some(mark @ ('，' | '、' | '；' | '：')) => mark.to_string(),
         _ => typed.chars().map(narrow).collect(),
     }
-}
-
-/// The half-width form of a full-width letter or digit: U+FF01 to U+FF5E stand 0xFEE0 above ASCII.
-fn narrow(c: char) -> char {
-    u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).filter(char::is_ascii_alphanumeric).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use crate::article::Passage;
 use crate::diagnostic::Problem;
 
 use super::Mark;
-use super::punctuation::all;
+use super::expression::{Expression, all};
 
 /// Straight quotes around something Chinese.
-static STRAIGHT: LazyLock<Option<Regex>> =
+static STRAIGHT: Expression =
     LazyLock::new(|| Regex::new(r#""([^"\n]*\p{Han}[^"\n]*)"|'([^'\n]*\p{Han}[^'\n]*)'"#).ok());
 
 /// The straight quotes of `passage`.

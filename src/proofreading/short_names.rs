@@ -9,10 +9,10 @@ use crate::config::ShortName;
 use crate::diagnostic::Problem;
 
 use super::Mark;
-use super::punctuation::all;
+use super::expression::{Expression, all};
 
 /// 以下简称“X”, and what is like it.
-static DECLARED: LazyLock<Option<Regex>> =
+static DECLARED: Expression =
     LazyLock::new(|| Regex::new(r#"(?:以下|下文|以后)?(?:统称|简称)(?:为)?[“"]([^”"\n]{1,20})[”"]"#).ok());
 
 /// The short names that `passage` declares and `known` lacks.

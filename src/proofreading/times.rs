@@ -8,10 +8,10 @@ use crate::article::{Kind, Passage};
 use crate::diagnostic::Problem;
 
 use super::Mark;
-use super::punctuation::all;
+use super::expression::{Expression, all};
 
 /// The words. What is meant by 上年 beside a figure's own year is clear, and is usual.
-static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static WORDS: Expression = LazyLock::new(|| {
     Regex::new(
         "今年|去年|前年|明年|后年|本月|上月|上个月|下个月|本周|上周|下周|日前|近日|前不久|不久前|最近|昨天|昨日|前天|明天|后天",
     )

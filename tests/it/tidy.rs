@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
         "picture",
         "replace",
         "seal",
+        "width",
         "yaml",
     ],
     &["manuscript"],
