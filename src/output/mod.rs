@@ -157,6 +157,17 @@ impl Site {
         self
     }
 
+    /// The website with the whole book bound, for whoever compares its bytes and then writes them.
+    #[must_use]
+    pub fn bound(mut self) -> Self {
+        for content in self.files.values_mut() {
+            if let Content::Volume(volume) = content {
+                *content = Content::Bytes(volume.bound().into());
+            }
+        }
+        self
+    }
+
     /// The photographs' renditions.
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.files.values().filter_map(|content| match content {

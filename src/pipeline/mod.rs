@@ -126,7 +126,7 @@ pub fn build(request: &Request, out: &Path, memory: &mut Memory, progress: Progr
     make_all(&site, &workshop, progress, &mut report);
     if !report.has_errors() {
         let tones = workshop.darkroom.tones(site.renditions());
-        let site = site.toned(&tones);
+        let site = site.toned(&tones).bound();
         let files = |done, total| progress(Step::Files(done, total));
         let written = output.publish(&site, &workshop, request.way, &files).tell(&mut report.diagnostics);
         (report.kept, report.removed) = (written.kept, written.removed);
