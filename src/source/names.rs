@@ -30,7 +30,8 @@ pub(super) fn told<'p>(paths: impl Iterator<Item = &'p SourcePath> + Clone) -> V
     for folder in &folders {
         told.extend(problem(folder.name()).map(|problem| Diagnostic::at(Place::file(folder), problem)));
     }
-    told.extend(clashes(paths.map(SourcePath::as_str).collect(), &folders));
+    let paths = paths.map(|path| -> &str { path.as_str() });
+    told.extend(clashes(paths.chain(folders.iter().map(SourcePath::as_str))));
     told
 }
 
@@ -65,14 +66,18 @@ fn is_unseen(c: char) -> bool {
         )
 }
 
-/// Files and folders that Windows and macOS take for one; `all` has the paths of the files.
-fn clashes<'a>(mut all: HashSet<&'a str>, folders: &'a BTreeSet<SourcePath>) -> Vec<Diagnostic> {
-    all.extend(folders.iter().map(SourcePath::as_str));
+/// Which of `all`, files and folders, Windows and macOS take for one.
+fn clashes<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Vec<Diagnostic> {
     // Of two names that are one there, one at least is not as it is there.
     let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for path in all.iter().copied().filter(|path| !is_settled(path)) {
+    for path in all.clone().filter(|path| !is_settled(path)) {
         alike.entry(on_disk(path)).or_default().push(path);
     }
+    // Each scan comes here, and most yearbooks have no such name.
+    if alike.is_empty() {
+        return Vec::new();
+    }
+    let all: HashSet<&str> = all.collect();
     let mut told = Vec::new();
     for (one, mut paths) in alike {
         paths.extend(all.get(one.as_str()).filter(|one| !paths.contains(one)));
