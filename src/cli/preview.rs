@@ -2,12 +2,12 @@
 
 use std::sync::Mutex;
 
-use yearbook::diagnostic::{Diagnostic, counted, folded};
+use yearbook::diagnostic::{Diagnostic, folded};
 use yearbook::preview::{Event, Rebuilt, Server};
 
 use super::clock::Clock;
 use super::excerpt;
-use super::show::{complain, say};
+use super::show::{complain, count, say};
 use super::voice::Voice;
 
 /// Tells what the preview does.
@@ -96,13 +96,12 @@ impl Preview {
             self.told.lock().map(|mut told| std::mem::replace(&mut *told, now.clone())).unwrap_or_default();
         let spent = self.clock.lock().map(|clock| clock.spent(voice)).unwrap_or_default();
         let (time, saved, done) = (Clock::time_of_day(), saved(rebuilt, voice), done(rebuilt, voice));
-        let count = counted(now, voice.language);
-        let count =
-            if count.is_empty() { count } else { voice.say(format!("共 {count}。"), format!(" {count}.")) };
-        say(&voice.say(
+        let count = count(now, voice);
+        let line = voice.say(
             format!("{time} {saved}：{done}，{spent}。{count}"),
-            format!("{time} {saved}: {done}, {spent}.{count}"),
-        ));
+            format!("{time} {saved}: {done}, {spent}. {count}"),
+        );
+        say(line.trim_end());
         let new: Vec<Diagnostic> = now.iter().filter(|told| !before.contains(told)).cloned().collect();
         for told in folded(&new) {
             complain(&format!("{}\n", excerpt::told(&told, voice)));

@@ -86,7 +86,7 @@ fn all(diagnostics: &[Diagnostic], voice: Voice) {
 }
 
 /// How many errors, warnings and notes there are, in a sentence.
-fn count(diagnostics: &[Diagnostic], voice: Voice) -> String {
+pub fn count(diagnostics: &[Diagnostic], voice: Voice) -> String {
     let counted = counted(diagnostics, voice.language);
     if counted.is_empty() { counted } else { voice.say(format!("共 {counted}。"), format!("{counted}.")) }
 }

@@ -28,8 +28,7 @@ fn command(told: &Diagnostic, root: &str, language: Language) -> String {
         }
     }
     let title = format!("{} {}", told.problem.severity().word(language), told.problem.code());
-    let hint = told.problem.hint(language).map(|hint| format!("\n{hint}")).unwrap_or_default();
-    let message = data(&(told.problem.message(language) + &hint));
+    let message = data(&told.said(language));
     format!("::{name} {properties}title={}::{message}", property(&title))
 }
 

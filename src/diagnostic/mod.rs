@@ -147,6 +147,12 @@ impl Diagnostic {
         }
     }
 
+    /// What is wrong, and in the next line what to do: for forms of a report that have one text for both.
+    fn said(&self, language: Language) -> String {
+        let hint = self.problem.hint(language).map(|hint| format!("\n{hint}")).unwrap_or_default();
+        self.problem.message(language) + &hint
+    }
+
     /// As plain text, an excerpt under it: for the preview, and wherever no terminal is.
     pub fn text(&self, language: Language) -> String {
         let Record { code, file, line, column, message, hint, severity } = self.record(language);

@@ -53,7 +53,6 @@ fn rule(code: &Code, language: Language) -> Value {
 }
 
 fn result(told: &Diagnostic, index: usize, root: &str, language: Language) -> Value {
-    let hint = told.problem.hint(language).map(|hint| format!("\n{hint}")).unwrap_or_default();
     let place = told.place.as_ref().map(|place| {
         let path = [root, place.file.as_str()].concat();
         let mut location = json!({
@@ -77,7 +76,7 @@ fn result(told: &Diagnostic, index: usize, root: &str, language: Language) -> Va
         "ruleId": told.problem.code(),
         "ruleIndex": index,
         "level": level(told.problem.severity()),
-        "message": { "text": told.problem.message(language) + &hint },
+        "message": { "text": told.said(language) },
         "locations": place.into_iter().collect::<Vec<_>>(),
     })
 }

@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use crate::language::Language;
+use crate::language::{Language, Words};
 
 use super::events::{Teller, Told};
 use super::page::{self, Line};
@@ -23,18 +23,20 @@ use hyper::header::{self, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::task::JoinHandle;
 
-// What is said in place of a page, in Chinese and in English.
-const STRANGER: [&str; 2] = [
+// What is said in place of a page.
+static STRANGER: Words = Words::new(
     "预览只给它自己的网页看。请在地址栏里打开窗口里显示的地址。",
     "The preview shows itself to its own pages only. Please open the address that the terminal shows.",
-];
-const LOOK_ONLY: [&str; 2] = ["预览只能看，不能改。", "The preview can be looked at, not changed."];
-const BURDENED: [&str; 2] = ["预览不收东西。", "The preview takes nothing."];
-const UNMADE: [&str; 2] = ["这一页做不出来。", "This page cannot be made."];
-const CROWDED: [&str; 2] =
-    ["同时要的图片太多了，请稍后再看。", "Too many pictures are asked for at once; please look again later."];
-const NOWHERE: [&str; 2] = ["没有这一页。", "There is no such page."];
-const FOLDER: [&str; 2] = ["这是一个文件夹。", "This is a folder."];
+);
+static LOOK_ONLY: Words = Words::new("预览只能看，不能改。", "The preview can be looked at, not changed.");
+static BURDENED: Words = Words::new("预览不收东西。", "The preview takes nothing.");
+static UNMADE: Words = Words::new("这一页做不出来。", "This page cannot be made.");
+static CROWDED: Words = Words::new(
+    "同时要的图片太多了，请稍后再看。",
+    "Too many pictures are asked for at once; please look again later.",
+);
+static NOWHERE: Words = Words::new("没有这一页。", "There is no such page.");
+static FOLDER: Words = Words::new("这是一个文件夹。", "This is a folder.");
 
 /// What all connections share.
 #[derive(Debug)]
@@ -87,9 +89,9 @@ pub async fn answer<B>(house: &House, guest: &Guest, request: Request<B>) -> Res
 /// The answer to what is not admitted.
 fn refused(refusal: Refusal, language: Language) -> Response<Content> {
     let mut response = match refusal {
-        Refusal::Stranger => note(StatusCode::FORBIDDEN, STRANGER, language),
-        Refusal::Method => note(StatusCode::METHOD_NOT_ALLOWED, LOOK_ONLY, language),
-        Refusal::Burdened => note(StatusCode::BAD_REQUEST, BURDENED, language),
+        Refusal::Stranger => note(StatusCode::FORBIDDEN, &STRANGER, language),
+        Refusal::Method => note(StatusCode::METHOD_NOT_ALLOWED, &LOOK_ONLY, language),
+        Refusal::Burdened => note(StatusCode::BAD_REQUEST, &BURDENED, language),
     };
     let headers = response.headers_mut();
     if refusal == Refusal::Method {
@@ -146,11 +148,11 @@ async fn from_site(
             Ok(found) => found,
             // The site panicked; its message is on the terminal.
             Err(_) => {
-                return note(StatusCode::INTERNAL_SERVER_ERROR, UNMADE, language);
+                return note(StatusCode::INTERNAL_SERVER_ERROR, &UNMADE, language);
             }
         }
     } else {
-        return note(StatusCode::SERVICE_UNAVAILABLE, CROWDED, language);
+        return note(StatusCode::SERVICE_UNAVAILABLE, &CROWDED, language);
     };
     match found {
         Found::Here(reply, standing) => {
@@ -164,7 +166,7 @@ async fn from_site(
         }
         Found::Folder => folder(&route.unwrap_or_default(), query, language),
         Found::Missing(Some(reply)) => dressed(StatusCode::NOT_FOUND, reply, line),
-        Found::Missing(None) => note(StatusCode::NOT_FOUND, NOWHERE, language),
+        Found::Missing(None) => note(StatusCode::NOT_FOUND, &NOWHERE, language),
     }
 }
 
@@ -192,15 +194,15 @@ fn html(status: StatusCode, mime: &str, bytes: &[u8], line: Line) -> Response<Co
 
 fn folder(route: &str, query: Option<&str>, language: Language) -> Response<Content> {
     let location = request::folder_location(route, query);
-    let mut response = note(StatusCode::MOVED_PERMANENTLY, FOLDER, language);
+    let mut response = note(StatusCode::MOVED_PERMANENTLY, &FOLDER, language);
     if let Ok(location) = HeaderValue::from_str(&location) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
 }
 
-fn note(status: StatusCode, [chinese, english]: [&'static str; 2], language: Language) -> Response<Content> {
-    let text = language.of(chinese, english);
+fn note(status: StatusCode, text: &'static Words, language: Language) -> Response<Content> {
+    let text = text.said(language);
     whole(status, "text/plain", Bytes::from_static(text.as_bytes()))
 }
 
