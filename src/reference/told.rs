@@ -54,7 +54,7 @@ pub(super) const GROUPS: &[Group] = &[
     Group {
         first: "Y0080",
         page: "told-settings",
-        title: Meaning { chinese: "yearbook.yaml 和样式", english: "yearbook.yaml and the theme" },
+        title: Meaning { chinese: "yearbook.yaml 和主题", english: "yearbook.yaml and the theme" },
     },
     Group {
         first: "Y0090",
@@ -90,7 +90,7 @@ pub(super) const GROUPS: &[Group] = &[
     Group {
         first: "Y0176",
         page: "told-theme",
-        title: Meaning { chinese: "样式的设置和模板", english: "Settings of a theme, and templates" },
+        title: Meaning { chinese: "主题的设置和模板", english: "Settings of a theme, and templates" },
     },
     Group {
         first: "Y0190",
