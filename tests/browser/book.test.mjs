@@ -2,13 +2,15 @@
 // no picture is missing, and nothing of the screen is there.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { breaches } from './axe.mjs';
 import { withPage } from './chromium.mjs';
 import { nothing } from './expect.mjs';
 import { choose, MODES } from './modes.mjs';
 import { test } from './testing.mjs';
-import { THEMES } from './yearbook.mjs';
+import { build, inTemporary, THEMES } from './yearbook.mjs';
 
 /** How many pages of paper a leaf fills at most, on average. */
 const PAPER_PER_LEAF = 2.5;
@@ -50,6 +52,20 @@ for (const [theme, built] of Object.entries(THEMES)) {
     });
   });
 }
+
+test('the title stands on the cover and on the whole book also where nothing else does', async () => {
+  const root = await inTemporary('bare');
+  await fs.mkdir(path.join(root, 'content'), { recursive: true });
+  await fs.writeFile(path.join(root, 'yearbook.yaml'), '标题: 年鉴\n网址: https://example.org/\n');
+  await fs.writeFile(path.join(root, 'content', '甲.md'), '---\n标题: 甲\n---\n文。\n');
+  const site = await build(root);
+  await withPage({ viewport: { width: 390, height: 900 } }, async page => {
+    for (const name of ['index.html', 'book.html']) {
+      await page.goto(`${pathToFileURL(site).href}/${name}`);
+      assert.ok(await page.getByRole('heading', { name: '年鉴', level: 1 }).isVisible(), name);
+    }
+  });
+});
 
 for (const mode of ['light', 'dark']) {
   test(`axe finds nothing on the whole book, ${mode}`, { timeout: 180_000 }, async () => {
